@@ -1,0 +1,35 @@
+"""The section's own settings (``content/chuyen-trang.yml``): whose it is and where it stands."""
+
+from typing import Annotated
+
+from generator.content.fields import ContentPath, Flag, Label, Line, Part, Text, WebAddress, Year
+
+
+class Contact(Part):
+    """How to reach the office."""
+
+    address: Annotated[Line | None, Label("Địa chỉ", "Postal address")] = None
+    phone: Annotated[Line | None, Label("Điện thoại", "Telephone")] = None
+    email: Annotated[Line | None, Label("Thư điện tử", "E-mail")] = None
+
+
+class Section(Part):
+    """One body's section."""
+
+    name: Annotated[Line, Label("Tên chuyên trang", "Name of the section")]
+    body: Annotated[Line, Label("Cơ quan chủ quản", "Public body")]
+    parent_body: Annotated[Line | None, Label("Cơ quan cấp trên", "Superior body")] = None
+    motto: Annotated[Text | None, Label("Lời giới thiệu", "Introduction")] = None
+    address: Annotated[WebAddress, Label("Địa chỉ công khai", "Public address", "Có dấu / ở cuối")]
+    feed_authority: Annotated[
+        Line, Label("Tên miền định danh nguồn tin", "Feed authority", "Không bao giờ đổi")
+    ]
+    feed_year: Annotated[Year, Label("Năm định danh nguồn tin", "Feed authority year")]
+    emblem: Annotated[ContentPath | None, Label("Biểu trưng", "Emblem")] = None
+    portal_url: Annotated[WebAddress | None, Label("Cổng thông tin của cơ quan", "Portal")] = None
+    responsible: Annotated[Line | None, Label("Chịu trách nhiệm nội dung", "Responsible")] = None
+    contact: Annotated[Contact | None, Label("Liên hệ", "Contact")] = None
+    demo_notice: Annotated[Text | None, Label("Dòng báo bản trình diễn", "Demo notice")] = None
+    production: Annotated[
+        Flag, Label("Bản chính thức", "Production", "Từ chối dữ liệu minh họa và bài chưa duyệt")
+    ] = False

@@ -1,0 +1,74 @@
+"""A content file's text and what is wrong with the text as such, before anything reads its meaning."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic, Place, problem
+
+LARGEST_BYTES = 4 * 1024 * 1024
+
+_EVIL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
+_ETH = re.compile("[ÐðƉɖ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One content file: its path as shown to the author (posix, relative) and its text."""
+
+    path: str
+    text: str
+
+    def place(self, offset: int, length: int = 1) -> Place:
+        """Return the place of a stretch that starts at *offset* in the text."""
+        line = self.text.count("\n", 0, offset) + 1
+        start = self.text.rfind("\n", 0, offset) + 1
+        return Place(self.path, line, offset - start + 1, max(1, length))
+
+
+def read_source(path: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
+    """Decode *data*; whatever the bytes are, return a text to go on with and the problems found."""
+    if len(data) > LARGEST_BYTES:
+        size = f"{len(data) / 1024 / 1024:.1f}"
+        return Source(path, ""), (problem("file.too-large", Place(path), size=size),)
+    problems: list[Diagnostic] = []
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text = data.decode("utf-8-sig", errors="replace")
+        good = data[: error.start].decode("utf-8-sig", errors="replace")
+        column = len(good) - (good.rfind("\n") + 1) + 1
+        byte = f"0x{data[error.start]:02X}"
+        where = Place(path, good.count("\n") + 1, column)
+        problems.append(problem("file.not-utf8", where, byte=byte))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    source = Source(path, text)
+    problems += _text_problems(source)
+    return Source(path, _EVIL.sub(" ", text)), tuple(problems)
+
+
+def _text_problems(source: Source) -> list[Diagnostic]:
+    """Report unusual characters, once a line for each sort, where the first of them stands."""
+    if source.text.isascii() and not _EVIL.search(source.text):
+        return []
+    found: list[Diagnostic] = []
+    composed = unicodedata.is_normalized("NFC", source.text)
+    for number, line in enumerate(source.text.split("\n"), start=1):
+        if evil := _EVIL.search(line):
+            mark = f"U+{ord(evil[0]):04X}"
+            found.append(
+                problem("text.invisible", Place(source.path, number, evil.start() + 1), mark=mark)
+            )
+        if eth := _ETH.search(line):
+            found.append(problem("text.eth", Place(source.path, number, eth.start() + 1)))
+        if not composed and not unicodedata.is_normalized("NFC", line):
+            found.append(problem("text.not-nfc", _first_decomposed(source.path, number, line)))
+    return found
+
+
+def _first_decomposed(path: str, number: int, line: str) -> Place:
+    """Return the place of the first character of *line* that NFC would write otherwise."""
+    for word in re.finditer(r"\S+", line):
+        if not unicodedata.is_normalized("NFC", word[0]):
+            return Place(path, number, word.start() + 1, len(word[0]))
+    return Place(path, number)
