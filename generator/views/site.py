@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from generator.views.page import Card, FeedLink, Link, Page
+from generator.views.page import Body, Card, Correction, Download, FeedLink, Link, Page, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +62,41 @@ class HomeView:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedItem:
-    """A record as feeds carry it. Ids are ``tag:`` URIs made from the record's id."""
+class Fact:
+    """A labelled line or list of a record, for forms without templates such as feeds."""
 
-    id: str
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """A record as feeds carry it; nothing here depends on a template."""
+
+    key: str
+    """The record's id: feed ids are made from it and from nothing else."""
+    kind: str
     title: str
     address: str
     summary: str
-    page: str
-    """Address of the page whose fragment gives the full text."""
+    facts: tuple[Fact, ...]
+    body: Body | None
     published: datetime
     updated: datetime
     author: str
-    categories: tuple[tuple[str, str], ...]
-    enclosures: tuple[tuple[str, str, str], ...] = ()
-    """Address, source path under content, label."""
+    categories: tuple[tuple[str, str, str], ...]
+    """Scheme (kind, field, unit, topic), term, label people read."""
+    picture: Picture | None
+    files: tuple[Download, ...]
+    major: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A record that feeds carried and must carry no more: its key and when it went, no name."""
+
+    key: str
+    when: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +104,41 @@ class FeedChannel:
     """A feed: its file stem under ``feeds/``, its page, its items newest first."""
 
     key: str
+    group: str
+    """Heading under which the subscription page lists it, e.g. "Theo loại nội dung"."""
     title: str
     description: str
     page: str
     items: tuple[FeedItem, ...]
+    gone: tuple[Gone, ...] = ()
+    ended: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarItem:
+    """A day or an hour worth noting. *start* and *end* are days (end included) or moments."""
+
+    key: str
+    """Never changes; the calendar's UID is made from it."""
+    title: str
+    address: str
+    start: date | datetime
+    end: date | datetime | None
+    place: str | None
+    description: str
+    modified: datetime
+    revision: int
+    cancelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A calendar: its file stem under ``lich/``, its title, its page, its items by day."""
+
+    key: str
+    title: str
+    page: str
+    items: tuple[CalendarItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +151,7 @@ class SiteView:
     footer: tuple[Link, ...]
     pages: tuple[Page, ...]
     channels: tuple[FeedChannel, ...]
+    calendars: tuple[Calendar, ...]
     redirects: tuple[tuple[str, str], ...]
     """Old address, new address."""
     main_feed: FeedLink

@@ -1,0 +1,75 @@
+"""A validated record and where each of its values stands in its file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.content.fields import Part
+from generator.content.kinds import Kind
+from generator.content.section import Section
+from generator.diagnostics import Diagnostic, Place
+from generator.loading.tree import Node, locate
+from generator.source import Source
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record: its kind, its validated entry, its Markdown body and the tree it was read from."""
+
+    kind: Kind
+    entry: Part
+    source: Source
+    tree: Node = field(repr=False, compare=False)
+    body: str = ""
+    body_line: int = 1
+    annex: tuple[tuple[Path, Place], ...] = field(default=(), repr=False, compare=False)
+    """Places of values that came from a file beside the record, such as a CSV of recipients."""
+
+    @property
+    def id(self) -> str:
+        """Return the stored key of the record."""
+        return str(getattr(self.entry, "id"))  # noqa: B009 - every kind's model has it
+
+    @property
+    def stem(self) -> str:
+        """Return the file name without folder and ending."""
+        return self.source.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+    @property
+    def folder(self) -> str:
+        """Return the folder of the file, as shown to the author."""
+        return self.source.path.rsplit("/", 1)[0]
+
+    def place(self, *path: str | int) -> Place:
+        """Return where the value at *path* stands, or the nearest part of it that is written."""
+        for known, place in self.annex:
+            if known == path:
+                return place
+        return locate(self.source.path, self.tree, path)
+
+    def body_place(self, line: int, column: int = 1, length: int = 1) -> Place:
+        """Return the place of a stretch of the Markdown body; *line* counts from 1 within it."""
+        return Place(self.source.path, self.body_line + line - 1, column, length)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of a vocabulary, with the place of its definition."""
+
+    kind: str
+    id: str
+    entry: Part
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that could be read, and every problem met on the way."""
+
+    section: Section | None
+    records: tuple[Record, ...]
+    terms: tuple[Term, ...]
+    vocabularies: Mapping[str, Part]
+    """File name under ``danh-muc/`` to its validated list."""
+    problems: tuple[Diagnostic, ...]
