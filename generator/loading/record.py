@@ -10,7 +10,14 @@ from generator.diagnostics import Diagnostic, Place
 from generator.loading.tree import Node, locate
 from generator.source import Source
 
-Path = tuple[str | int, ...]
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """Rows of the list *key* that came from a file beside the record, from index *start* on."""
+
+    key: str
+    start: int
+    path: str
+    tree: Node = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +30,7 @@ class Record:
     tree: Node = field(repr=False, compare=False)
     body: str = ""
     body_line: int = 1
-    annex: tuple[tuple[Path, Place], ...] = field(default=(), repr=False, compare=False)
-    """Places of values that came from a file beside the record, such as a CSV of recipients."""
+    annex: "Annex | None" = field(default=None, repr=False, compare=False)
 
     @property
     def id(self) -> str:
@@ -33,8 +39,10 @@ class Record:
 
     @property
     def stem(self) -> str:
-        """Return the file name without folder and ending."""
-        return self.source.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        """Return the file name without its ending, or the folder's name for an ``index`` file."""
+        folder, _, name = self.source.path.rpartition("/")
+        stem = name.rsplit(".", 1)[0]
+        return folder.rsplit("/", 1)[-1] if stem == "index" else stem
 
     @property
     def folder(self) -> str:
@@ -43,9 +51,10 @@ class Record:
 
     def place(self, *path: str | int) -> Place:
         """Return where the value at *path* stands, or the nearest part of it that is written."""
-        for known, place in self.annex:
-            if known == path:
-                return place
+        if self.annex and path[:1] == (self.annex.key,) and len(path) > 1:
+            row = path[1]
+            if isinstance(row, int) and row >= self.annex.start:
+                return locate(self.annex.path, self.annex.tree, (row - self.annex.start, *path[2:]))
         return locate(self.source.path, self.tree, path)
 
     def body_place(self, line: int, column: int = 1, length: int = 1) -> Place:

@@ -1,0 +1,1 @@
+"""Records tied together: ids, references, addresses."""

@@ -1,0 +1,1 @@
+"""From files to records: every value validated, every problem with its place."""

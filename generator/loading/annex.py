@@ -1,0 +1,91 @@
+"""Rows of a record that are kept in a CSV beside it: header by label or key, a model for each row."""
+
+from pydantic import ValidationError
+
+from generator.content.fields import Label, Part
+from generator.diagnostics import Diagnostic, Place, problem
+from generator.loading.explain import explain
+from generator.loading.table import Cell, read_table
+from generator.loading.tree import Mapping, Scalar, Sequence, plain
+from generator.source import Source
+from generator.vietnamese import fold, nearest, normalise
+
+
+def read_rows(
+    source: Source, model: type[Part]
+) -> tuple[tuple[Part, ...], Sequence, tuple[Diagnostic, ...]]:
+    """Return the valid rows, the tree of just those rows, and the problems of all."""
+    table, problems = read_table(source)
+    found = list(problems)
+    if not table:
+        empty = Sequence((), 1, 1)
+        return (), empty, (*found, problem("csv.empty", Place(source.path)))
+    columns = _columns(source.path, table[0], model, found)
+    rows: list[Part] = []
+    trees: list[Mapping] = []
+    for cells in table[1:]:
+        if len(cells) > len(columns) and any(cell.text for cell in cells[len(columns) :]):
+            extra = cells[len(columns)]
+            where = Place(source.path, extra.line, extra.column, extra.length)
+            found.append(problem("csv.too-many-cells", where, columns=len(columns)))
+        tree = _tree(columns, cells)
+        try:
+            rows.append(model.model_validate(plain(tree)))
+            trees.append(tree)
+        except ValidationError as error:
+            found += explain(source.path, tree, model, error)
+    return tuple(rows), Sequence(tuple(trees), 1, 1), tuple(found)
+
+
+def _columns(
+    path: str, header: tuple[Cell, ...], model: type[Part], found: list[Diagnostic]
+) -> list[str | None]:
+    """Return the field key of each column, None for one that is unknown."""
+    names = names_of(model)
+    columns: list[str | None] = []
+    for cell in header:
+        key = names.get(fold(cell.text))
+        where = Place(path, cell.line, cell.column, cell.length)
+        if key in columns and key is not None:
+            found.append(problem("csv.column-twice", where, column=cell.text))
+            key = None
+        elif key is None and cell.text:
+            labels = [label.vi for label in _labels(model).values()]
+            meant = nearest(cell.text, labels)
+            code = "csv.unknown-column-did-you-mean" if meant else "csv.unknown-column"
+            found.append(
+                problem(code, where, column=cell.text, meant=meant or "", known="; ".join(labels))
+            )
+        columns.append(key)
+    for key, field in model.model_fields.items():
+        if field.is_required() and key not in columns:
+            label = _labels(model)[key].vi
+            found.append(problem("csv.missing-column", Place(path), column=label, key=key))
+    return columns
+
+
+def names_of(model: type[Part]) -> dict[str, str]:
+    """Return every folded name under which a column may stand, and the field it means."""
+    names = {fold(key): key for key in model.model_fields}
+    for key, label in _labels(model).items():
+        names |= {fold(label.vi): key, fold(label.en): key}
+    return names
+
+
+def _labels(model: type[Part]) -> dict[str, Label]:
+    return {
+        key: next(m for m in field.metadata if isinstance(m, Label))
+        for key, field in model.model_fields.items()
+    }
+
+
+def _tree(columns: list[str | None], cells: tuple[Cell, ...]) -> Mapping:
+    pairs = [
+        (
+            Scalar(key, cell.line, cell.column, cell.length),
+            Scalar(normalise(cell.text) or None, cell.line, cell.column, cell.length),
+        )
+        for key, cell in zip(columns, cells, strict=False)
+        if key is not None
+    ]
+    return Mapping(tuple(pairs), cells[0].line, cells[0].column)

@@ -1,0 +1,96 @@
+"""Which files under the content folder are records, and which stand where nothing is read."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.content.kinds import BY_FOLDER, SECTION_FILE, VOCABULARY_FOLDER, Kind
+from generator.diagnostics import Diagnostic, Place, problem
+from generator.vietnamese import nearest, slugify
+
+RULES_FOLDER = "quy-dinh"
+_RECORD_ENDINGS = {".md", ".yml"}
+_ALMOST_ENDINGS = {".yaml": ".yml", ".markdown": ".md", ".mdown": ".md", ".txt": ".md"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file to read: where it is, how it is shown, and its kind if it is a record."""
+
+    file: Path
+    shown: str
+    kind: Kind | None
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What stands under the content folder."""
+
+    records: tuple[Found, ...]
+    vocabularies: tuple[Found, ...]
+    section: Found | None
+    problems: tuple[Diagnostic, ...]
+
+
+def discover(content: Path) -> Discovery:
+    """List the content folder in a fixed order. Links that leave it are reported, not followed."""
+    records: list[Found] = []
+    lists: list[Found] = []
+    section: Found | None = None
+    problems: list[Diagnostic] = []
+    for file in sorted(_files(content, content, problems)):
+        relative = file.relative_to(content)
+        shown = f"{content.name}/{relative.as_posix()}"
+        top = relative.parts[0]
+        if len(relative.parts) == 1:
+            if top == SECTION_FILE:
+                section = Found(file, shown, None)
+            elif file.suffix in _RECORD_ENDINGS and file.stem.lower() != "readme":
+                problems.append(problem("file.outside-folders", Place(shown)))
+        elif top in (VOCABULARY_FOLDER, RULES_FOLDER):
+            if file.suffix == ".yml":
+                lists.append(Found(file, shown, None))
+        elif top in BY_FOLDER:
+            problems += _name_problems(file, shown)
+            if file.suffix in _RECORD_ENDINGS:
+                records.append(Found(file, shown, BY_FOLDER[top]))
+    problems += _folder_problems(content)
+    if section is None:
+        problems.append(problem("section.missing", Place(f"{content.name}/{SECTION_FILE}")))
+    return Discovery(tuple(records), tuple(lists), section, tuple(problems))
+
+
+def _files(folder: Path, content: Path, problems: list[Diagnostic]) -> list[Path]:
+    files: list[Path] = []
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            shown = f"{content.name}/{entry.relative_to(content).as_posix()}"
+            problems.append(problem("path.link", Place(shown)))
+        elif entry.is_dir():
+            files += _files(entry, content, problems)
+        elif entry.is_file():
+            files.append(entry)
+    return files
+
+
+def _name_problems(file: Path, shown: str) -> list[Diagnostic]:
+    """Report a record whose name cannot be an address, or whose ending is almost right."""
+    if file.suffix in _RECORD_ENDINGS and slugify(file.stem) != file.stem:
+        better = f"{slugify(file.stem) or 'ten-tep'}{file.suffix}"
+        return [problem("file.name-not-ascii", Place(shown), name=file.name, better=better)]
+    if file.suffix in _ALMOST_ENDINGS:
+        better = _ALMOST_ENDINGS[file.suffix]
+        return [problem("file.ending", Place(shown), ending=file.suffix, better=better)]
+    return []
+
+
+def _folder_problems(content: Path) -> list[Diagnostic]:
+    known = {*BY_FOLDER, VOCABULARY_FOLDER, RULES_FOLDER}
+    problems: list[Diagnostic] = []
+    for entry in sorted(content.iterdir()):
+        if entry.is_dir() and not entry.name.startswith((".", "_")) and entry.name not in known:
+            meant = nearest(entry.name, known) or ""
+            where = Place(f"{content.name}/{entry.name}")
+            problems.append(problem("folder.unknown", where, folder=entry.name, meant=meant or "–"))
+    return problems

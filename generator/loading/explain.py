@@ -1,0 +1,101 @@
+"""Turn pydantic's errors into ours: a code, the place in the file, and what was probably meant."""
+
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.content.fields import Choice, Label, Part
+from generator.diagnostics import Diagnostic, problem
+from generator.loading.tree import Node, locate, locate_key
+from generator.vietnamese import nearest
+
+_LIST_ERRORS = {"tuple_type", "list_type"}
+_GROUP_ERRORS = {"model_type", "model_attributes_type", "dict_type"}
+
+
+def explain(
+    path: str, tree: Node, model: type[Part], error: ValidationError, prefix: tuple[str | int, ...] = ()
+) -> tuple[Diagnostic, ...]:
+    """Return a diagnostic for each error. *prefix* leads from the tree's root to the model's data."""
+    return tuple(_one(path, tree, model, detail, prefix) for detail in error.errors())
+
+
+def _one(
+    path: str, tree: Node, model: type[Part], detail: ErrorDetails, prefix: tuple[str | int, ...]
+) -> Diagnostic:
+    loc = detail["loc"]
+    where = locate(path, tree, (*prefix, *loc))
+    name = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
+    owner = model_at(model, loc[:-1])
+    label = label_of(owner, name)
+    kind = detail["type"]
+    if kind == "missing":
+        return problem("field.missing", where, key=name, label=label)
+    if kind == "extra_forbidden":
+        where = locate_key(path, tree, (*prefix, *loc))
+        return _unknown(where, name, owner)
+    if kind in _LIST_ERRORS:
+        return problem("field.not-a-list", where, key=name, label=label)
+    if kind in _GROUP_ERRORS:
+        return problem("field.not-a-group", where, key=name, label=label)
+    if kind == "enum":
+        return _choice(where, name, label, owner, detail)
+    value = str(detail.get("ctx", {}).get("value", detail["input"]))[:80]
+    code = kind if "." in kind else "field.refused"
+    return problem(code, where, key=name, label=label, value=value)
+
+
+def _unknown(where: Any, name: str, owner: type[Part] | None) -> Diagnostic:
+    keys = list(owner.model_fields) if owner else []
+    meant = nearest(name, keys)
+    if meant:
+        return problem("field.unknown-did-you-mean", where, key=name, meant=meant)
+    return problem("field.unknown", where, key=name, known=", ".join(keys))
+
+
+def _choice(
+    where: Any, name: str, label: str, owner: type[Part] | None, detail: ErrorDetails
+) -> Diagnostic:
+    choice = _choice_type(owner, name)
+    allowed = ", ".join(f"{member.value} ({member.vi})" for member in choice) if choice else ""
+    value = str(detail["input"])[:80]
+    return problem("field.not-a-choice", where, key=name, label=label, value=value, allowed=allowed)
+
+
+def _choice_type(owner: type[Part] | None, name: str) -> type[Choice] | None:
+    if owner is None or name not in owner.model_fields:
+        return None
+    found = [t for t in _types_in(owner.model_fields[name].annotation) if issubclass(t, Choice)]
+    return found[0] if found else None
+
+
+def model_at(model: type[Part], loc: tuple[str | int, ...]) -> type[Part] | None:
+    """Return the model whose fields stand at *loc* under *model*."""
+    current: type[Part] | None = model
+    for step in loc:
+        if isinstance(step, int) or current is None:
+            continue
+        field = current.model_fields.get(step)
+        parts = _types_in(field.annotation) if field else []
+        current = next((t for t in parts if issubclass(t, Part)), None)
+    return current
+
+
+def label_of(model: type[Part] | None, name: str) -> str:
+    """Return the Vietnamese label of a field, or its key where there is none."""
+    field = model.model_fields.get(name) if model else None
+    labels = [m for m in field.metadata if isinstance(m, Label)] if field else []
+    return labels[0].vi if labels else name
+
+
+def _types_in(annotation: object) -> list[type]:
+    """Return the classes inside an annotation such as ``tuple[Target, ...] | None``."""
+    if isinstance(annotation, type) and not hasattr(annotation, "__args__"):
+        return [annotation] if issubclass(annotation, BaseModel | Choice) else []
+    inside: list[type] = []
+    for part in getattr(annotation, "__args__", ()):
+        inside += _types_in(part)
+    return inside
+
+

@@ -1,0 +1,112 @@
+"""Load a content folder: read every file, validate every record, collect every problem."""
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from generator.content.award_decision import AwardDecision, Awarded
+from generator.content.fields import Part
+from generator.content.kinds import VOCABULARIES
+from generator.content.section import Section
+from generator.diagnostics import Diagnostic, in_order, problem
+from generator.loading.annex import read_rows
+from generator.loading.discover import Found, discover
+from generator.loading.explain import explain
+from generator.loading.front_matter import Parts, read_yaml, split
+from generator.loading.record import Annex, Library, Record, Term
+from generator.loading.tree import Node, locate, plain
+from generator.source import Source, read_source
+
+_LIST_MODELS = {vocabulary.file: vocabulary for vocabulary in VOCABULARIES}
+
+
+def load(content: Path) -> Library:
+    """Return everything under *content* that is valid, and all problems, in order of place."""
+    found = discover(content)
+    problems: list[Diagnostic] = list(found.problems)
+    records = [
+        record
+        for file in found.records
+        if (record := _record(file, content, problems)) is not None
+    ]
+    terms: list[Term] = []
+    lists: dict[str, Part] = {}
+    for file in found.vocabularies:
+        _vocabulary(file, terms, lists, problems)
+    section = _section(found.section, problems)
+    return Library(section, tuple(records), tuple(terms), lists, in_order(problems))
+
+
+def _read(found: Found, problems: list[Diagnostic]) -> tuple[Source, Parts, Node]:
+    source, text_problems = read_source(found.shown, found.file.read_bytes())
+    parts, split_problems = split(source)
+    tree, yaml_problems = read_yaml(source.path, parts.yaml, parts.yaml_line)
+    problems += (*text_problems, *split_problems, *yaml_problems)
+    return source, parts, tree
+
+
+def _validate(
+    source: Source, tree: Node, model: type[Part], problems: list[Diagnostic]
+) -> Part | None:
+    try:
+        return model.model_validate(plain(tree))
+    except ValidationError as error:
+        problems += explain(source.path, tree, model, error)
+        return None
+
+
+def _record(found: Found, content: Path, problems: list[Diagnostic]) -> Record | None:
+    source, parts, tree = _read(found, problems)
+    assert found.kind is not None
+    entry = _validate(source, tree, found.kind.model, problems)
+    if entry is None:
+        return None
+    record = Record(found.kind, entry, source, tree, parts.body, parts.body_line)
+    if isinstance(entry, AwardDecision) and entry.awarded_file:
+        return _with_rows(record, entry, found.file.parent, entry.awarded_file, problems)
+    return record
+
+
+def _with_rows(
+    record: Record, entry: AwardDecision, folder: Path, name: str, problems: list[Diagnostic]
+) -> Record:
+    """Return the record with the rows of its CSV behind those written in it."""
+    file = folder / name
+    if not file.is_file() or file.is_symlink():
+        problems.append(problem("file.missing", record.place("awarded_file"), file=name))
+        return record
+    shown = f"{record.folder}/{name}"
+    source, text_problems = read_source(shown, file.read_bytes())
+    rows, tree, row_problems = read_rows(source, Awarded)
+    problems += (*text_problems, *row_problems)
+    annex = Annex("awarded", len(entry.awarded), shown, tree)
+    whole = entry.model_copy(update={"awarded": (*entry.awarded, *rows)})
+    return Record(
+        record.kind, whole, record.source, record.tree, record.body, record.body_line, annex
+    )
+
+
+def _vocabulary(
+    found: Found, terms: list[Term], lists: dict[str, Part], problems: list[Diagnostic]
+) -> None:
+    vocabulary = _LIST_MODELS.get(found.file.name)
+    source, _, tree = _read(found, problems)
+    if vocabulary is None:
+        problems.append(problem("vocabulary.unknown", source.place(0), file=found.file.name))
+        return
+    entry = _validate(source, tree, vocabulary.model, problems)
+    if entry is None:
+        return
+    lists[found.file.name] = entry
+    if vocabulary.term_kind:
+        for index, term in enumerate(getattr(entry, "terms", ())):
+            where = locate(source.path, tree, ("terms", index, "id"))
+            terms.append(Term(vocabulary.term_kind, term.id, term, where))
+
+
+def _section(found: Found | None, problems: list[Diagnostic]) -> Section | None:
+    if found is None:
+        return None
+    source, _, tree = _read(found, problems)
+    entry = _validate(source, tree, Section, problems)
+    return entry if isinstance(entry, Section) else None

@@ -1,0 +1,1 @@
+"""What every diagnostic code says, in Vietnamese and English."""

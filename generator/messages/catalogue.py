@@ -1,0 +1,42 @@
+"""All messages in one table, and how a diagnostic reads in a language."""
+
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.messages import images, markdown, plans, policy, text, ties, values
+from generator.messages.message import Message
+
+MESSAGES: dict[str, Message] = {
+    **text.MESSAGES,
+    **values.MESSAGES,
+    **ties.MESSAGES,
+    **plans.MESSAGES,
+    **markdown.MESSAGES,
+    **images.MESSAGES,
+    **policy.MESSAGES,
+}
+LANGUAGES = ("vi", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A diagnostic in words."""
+
+    severity: Severity
+    what: str
+    cure: str
+
+
+def word(diagnostic: Diagnostic, language: str) -> Wording:
+    """Put *diagnostic* into words in ``vi`` or ``en``."""
+    message = MESSAGES[diagnostic.code]
+    particulars = dict(diagnostic.particulars)
+    what, cure = (
+        (message.vi, message.vi_cure) if language == "vi" else (message.en, message.en_cure)
+    )
+    return Wording(message.severity, what.format(**particulars), cure.format(**particulars))
+
+
+def severity(diagnostic: Diagnostic) -> Severity:
+    """Return how much *diagnostic* matters."""
+    return MESSAGES[diagnostic.code].severity

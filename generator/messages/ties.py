@@ -1,0 +1,42 @@
+"""Messages about what ties records together: ids, references, addresses, links."""
+
+from generator.diagnostics import Severity
+from generator.messages.message import Message
+
+E, W = Severity.ERROR, Severity.WARNING
+
+MESSAGES: dict[str, Message] = {
+    "id.duplicate": Message(
+        E, "Mã “{id}” đã dùng ở {first}.", "Đặt mã khác cho bản ghi mới; không đổi mã của bản ghi cũ.",
+        "The id “{id}” is taken by {first}.", "Give the newer record another id."),
+    "reference.missing": Message(
+        E, "Không có bản ghi nào mang mã “{id}” (cần loại: {wanted}).",
+        "Kiểm tra lại mã, hoặc tạo bản ghi đó trước.",
+        "No record has the id “{id}” (wanted: {wanted}).", "Correct the id, or write that record."),
+    "reference.missing-did-you-mean": Message(
+        E, "Không có bản ghi nào mang mã “{id}” (cần loại: {wanted}).", "Có phải “{meant}”?",
+        "No record has the id “{id}” (wanted: {wanted}).", "Did you mean “{meant}”?"),
+    "reference.wrong-kind": Message(
+        E, "“{id}” là bản ghi loại {kind}, ở đây cần loại {wanted}.", "Chọn bản ghi đúng loại.",
+        "“{id}” is a {kind}; a {wanted} is wanted here.", "Name a record of the right kind."),
+    "reference.missing-key": Message(
+        E, "Kế hoạch “{plan}” không có mục “{key}”.", "Các mục có sẵn: {known}.",
+        "The plan “{plan}” has no item “{key}”.", "It has: {known}."),
+    "address.shared": Message(
+        E, "Địa chỉ “{address}” đã thuộc về {first}.", "Đặt slug khác cho một trong hai bản ghi.",
+        "The address “{address}” belongs to {first}.", "Give one of the two another slug."),
+    "unit.circle": Message(
+        E, "Chuỗi kế thừa hoặc cấp trên của đơn vị “{id}” quay lại chính nó.",
+        "Sửa lại successors hoặc parents để chuỗi có điểm cuối.",
+        "The successors or parents of “{id}” lead back to itself.", "Break the circle."),
+    "link.broken": Message(
+        E, "Liên kết “{target}” không dẫn tới đâu.",
+        "Dùng “id:mã-bản-ghi”, tên tệp .md của bản ghi, hoặc địa chỉ đầy đủ https://…",
+        "The link “{target}” leads nowhere.",
+        "Use “id:record-id”, the record's .md file, or a full https:// address."),
+    "link.hidden": Message(
+        W, "Liên kết “{target}” dẫn tới bản ghi chưa hoặc không còn công khai; trang sẽ bỏ liên kết.",
+        "Gỡ liên kết, hoặc chờ bản ghi đó được đăng.",
+        "The link “{target}” leads to a record that is not public; the page drops the link.",
+        "Remove the link, or wait for that record to be published."),
+}
