@@ -1,0 +1,1 @@
+"""Views → files: pages rendered, outputs written, only what changed."""

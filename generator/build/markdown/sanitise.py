@@ -1,0 +1,157 @@
+"""What may stand in a body's HTML. Everything that is not listed here is removed."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import nh3
+
+from generator.build.markdown.addresses import SCHEMES, is_elsewhere, is_harmless, printed
+from generator.build.markdown.tokens import ADMONITIONS
+from generator.vietnamese import slugify
+
+
+def _set_of(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+TAGS = _set_of(
+    "a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em"
+    " figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp section small"
+    " span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr"
+)
+
+# The content of these is program or markup, never text for the reader.
+DROPPED_WHOLE = _set_of(
+    "iframe math noembed noframes noscript object script style svg template textarea title xmp"
+)
+
+ATTRIBUTES: dict[str, frozenset[str]] = {
+    "*": frozenset({"class", "dir", "id", "lang", "title"}),
+    "a": frozenset({"aria-label", "href", "hreflang", "role"}),
+    "col": frozenset({"span"}),
+    "colgroup": frozenset({"span"}),
+    "del": frozenset({"datetime"}),
+    "details": frozenset({"open"}),
+    "img": frozenset({"alt", "height", "loading", "src", "width"}),
+    "ins": frozenset({"datetime"}),
+    "li": frozenset({"value"}),
+    "ol": frozenset({"reversed", "start", "type"}),
+    "section": frozenset({"aria-label", "role"}),
+    "td": frozenset({"colspan", "headers", "rowspan"}),
+    "th": frozenset({"colspan", "headers", "rowspan", "scope"}),
+    "time": frozenset({"datetime"}),
+}
+
+_FRAME_ATTRIBUTES = frozenset({"allowfullscreen", "height", "loading", "src", "width"})
+
+# Classes a theme's scripts answer to (``mermaid``, ``annotate``, ``md-…``) must not be among these.
+AUTHOR_CLASSES = _set_of(
+    "caption center columns lead left narrow no-print nowrap number quote right small wide"
+)
+_OWN_CLASSES = _set_of(
+    "admonition admonition-title footnote-backref footnote-item footnote-ref footnotes"
+    " footnotes-list"
+)
+CLASSES = AUTHOR_CLASSES | _OWN_CLASSES | ADMONITIONS.keys()
+
+_LANGUAGE_CLASS = re.compile(r"language-[a-z0-9+#-]{1,30}")
+_NOTE_ADDRESS = re.compile(r"#fn(?:ref)?\d+(?:-\d+)?")
+
+# The sanitiser prints every value in double quotes with quotes in it escaped, and no bare "<".
+_ATTRIBUTES = r'((?: [a-z-]+="[^"]*")*)'
+_FRAME = re.compile(rf"<iframe{_ATTRIBUTES}>.*?</iframe>", re.DOTALL)
+_FINISHED = re.compile(rf"<(/?table|a|img){_ATTRIBUTES}>")
+_VALUE = re.compile(r' ([a-z-]+)="([^"]*)"')
+
+_SCROLL = '<div class="table-scroll" tabindex="0" role="region" aria-label="Bảng">'
+
+
+def is_allowed_class(name: str) -> bool:
+    """Tell whether a body may carry this class."""
+    return name in CLASSES or _LANGUAGE_CLASS.fullmatch(name) is not None
+
+
+def is_allowed_frame(address: str, frames: tuple[str, ...]) -> bool:
+    """Tell whether *address* is a secure page of one of the hosts that may be framed."""
+    try:
+        parts = urlsplit(address)
+        return parts.scheme == "https" and parts.netloc.lower() in frames
+    except ValueError:
+        return False
+
+
+def sanitise(html: str, link: Callable[[str], str], frames: tuple[str, ...]) -> str:
+    """Return *html* with only what is listed above.
+
+    *link* turns addresses as written into final ones; its errors are raised. *frames* are the
+    hosts, in lower case, whose pages may be framed.
+    """
+    failures: list[Exception] = []
+    ids: set[str] = set()
+
+    def keep(tag: str, name: str, value: str) -> str | None:
+        match name:
+            case "href" | "src":
+                try:
+                    return _address(tag, value, link, frames)
+                except Exception as error:  # raised below: the sanitiser would only print it
+                    failures.append(error)
+                    return None
+            case "class":
+                return " ".join(filter(is_allowed_class, value.split())) or None
+            case "id":
+                slug = slugify(value)
+                if not slug or slug in ids:
+                    return None
+                ids.add(slug)
+                return slug
+        return value
+
+    framing = frozenset({"iframe"} if frames else ())
+    cleaner = nh3.Cleaner(
+        tags=TAGS | framing,
+        clean_content_tags=DROPPED_WHOLE - framing,
+        attributes=ATTRIBUTES | dict.fromkeys(framing, _FRAME_ATTRIBUTES),
+        attribute_filter=keep,
+        url_schemes=SCHEMES | {"id"},
+        link_rel=None,
+    )
+    cleaned = cleaner.clean(html)
+    if failures:
+        raise failures[0]
+    if framing:
+        cleaned = _FRAME.sub(_finished_frame, cleaned)
+    return _FINISHED.sub(_finished, cleaned)
+
+
+def _address(
+    tag: str, written: str, link: Callable[[str], str], frames: tuple[str, ...]
+) -> str | None:
+    """Return the final address for what was written, None when it may not be published."""
+    if tag == "a" and _NOTE_ADDRESS.fullmatch(written):
+        return written
+    if tag == "iframe":
+        return written if is_allowed_frame(written, frames) else None
+    final = printed(link(written))
+    if not is_harmless(final) or (tag == "img" and is_elsewhere(final)):
+        return None
+    return final
+
+
+def _finished_frame(found: re.Match[str]) -> str:
+    """Print a frame without its content, which is markup that was never looked at."""
+    return f"<iframe{found[1]}></iframe>" if ' src="' in found[1] else ""
+
+
+def _finished(found: re.Match[str]) -> str:
+    """Finish a tag: tables scroll, links elsewhere say so, a lost picture gives its text."""
+    whole, tag, attributes = found[0], found[1], found[2]
+    if tag == "table":
+        return _SCROLL + whole
+    if tag == "/table":
+        return whole + "</div>"
+    values = dict(_VALUE.findall(attributes))
+    if tag == "img":
+        return whole if values.get("src") else values.get("alt", "")
+    return f'<a{attributes} rel="noopener">' if is_elsewhere(values.get("href", "")) else whole

@@ -1,0 +1,160 @@
+"""What is changed in a parsed body before it is printed: headings, ids, admonitions, pictures."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+from mdit_py_plugins.attrs.parse import ParseError, parse
+
+from generator.build.markdown.dialect import AUTHOR_ATTRIBUTES, Environment, parser
+from generator.vietnamese import slugify
+
+TOP_LEVEL = 2
+LOWEST_LEVEL = 6
+
+# Titles for admonitions that were given none; the names are those of Material for MkDocs.
+ADMONITIONS = {
+    "abstract": "Tóm tắt",
+    "danger": "Cảnh báo",
+    "example": "Ví dụ",
+    "info": "Thông tin",
+    "note": "Ghi chú",
+    "question": "Câu hỏi",
+    "quote": "Trích dẫn",
+    "success": "Kết quả",
+    "tip": "Gợi ý",
+    "warning": "Lưu ý",
+}
+
+_TRAILING_ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*\Z")
+_NOTE_ID = re.compile(r"fn(?:ref)?\d+(?:-\d+)?")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A body's tokens, settled, and what the renderer needs beside them."""
+
+    tokens: list[Token]
+    environment: Environment
+    levels: tuple[int, ...]
+    """The headings' levels as written, in their order."""
+
+
+def parse_body(markdown: str) -> Parsed:
+    """Parse a body and settle its headings, ids, admonitions and pictures."""
+    environment: Environment = {}
+    tokens = parser().parse(_SURROGATE.sub("\ufffd", markdown), environment)
+    levels = _settle_headings(tokens)
+    _settle_ids(tokens)
+    _settle_admonitions(tokens)
+    for token in tokens:
+        if "style" in token.attrs:
+            # Alignment of a table's cells, as a class: the pages forbid inline styles.
+            token.attrs["class"] = str(token.attrs.pop("style")).rpartition(":")[2]
+    for token in inline(tokens):
+        if token.type == "image":
+            token.attrs["loading"] = "lazy"
+    return Parsed(tokens, environment, levels)
+
+
+def inline(tokens: list[Token]) -> Iterator[Token]:
+    """Yield the tokens within lines, not those within an image's alternative text."""
+    for token in tokens:
+        if token.type == "inline" and token.children:
+            yield from token.children
+
+
+def plain_text(token: Token) -> str:
+    """Return what a reader hears of an inline token: its text, code and alternative texts."""
+    parts = []
+    for child in token.children or ():
+        if child.type in {"text", "code_inline"}:
+            parts.append(child.content)
+        elif child.type in {"softbreak", "hardbreak"}:
+            parts.append(" ")
+        elif child.type == "image":
+            parts.append(plain_text(child))
+    return "".join(parts)
+
+
+def _settle_headings(tokens: list[Token]) -> tuple[int, ...]:
+    """Shift the headings so that the highest is an h2; return the levels as written."""
+    opened = [at for at, token in enumerate(tokens) if token.type == "heading_open"]
+    if not opened:
+        return ()
+    levels = tuple(int(tokens[at].tag[1]) for at in opened)
+    shift = TOP_LEVEL - min(levels)
+    for at, level in zip(opened, levels, strict=True):
+        tag = f"h{min(level + shift, LOWEST_LEVEL)}"
+        tokens[at].tag = tokens[at + 2].tag = tag
+        _take_attributes(tokens[at], tokens[at + 1])
+        if "id" not in tokens[at].attrs:
+            tokens[at].attrs["id"] = slugify(plain_text(tokens[at + 1])) or "muc"
+    return levels
+
+
+def _take_attributes(heading: Token, line: Token) -> None:
+    """Move ``{#id .class}`` from the end of a heading's line to the heading, as MkDocs does."""
+    last = line.children[-1] if line.children else None
+    if last is None or last.type != "text":
+        return
+    found = _TRAILING_ATTRIBUTES.search(last.content)
+    if not found:
+        return
+    try:
+        _, attributes = parse(found[0].strip())
+    except ParseError:
+        return
+    last.content = last.content[: found.start()]
+    for name in AUTHOR_ATTRIBUTES:
+        if name in attributes:
+            heading.attrs[name] = attributes[name]
+
+
+def _settle_ids(tokens: list[Token]) -> None:
+    """Make every id an ASCII slug of its own: a second ``muc-tieu`` becomes ``muc-tieu-2``."""
+    taken: set[str] = set()
+    for token in tokens:
+        for each in (token, *(token.children or ())):
+            if "id" not in each.attrs:
+                continue
+            wanted = slugify(str(each.attrs["id"])) or "muc"
+            if _NOTE_ID.fullmatch(wanted):
+                wanted = f"muc-{wanted}"
+            name, count = wanted, 1
+            while name in taken:
+                count += 1
+                name = f"{wanted}-{count}"
+            taken.add(name)
+            each.attrs["id"] = name
+
+
+def _settle_admonitions(tokens: list[Token]) -> None:
+    """Give untitled admonitions a Vietnamese title; make folded ones fold without a script."""
+    folded: list[bool] = []
+    in_folded_title = False
+    for at, token in enumerate(tokens):
+        if token.type == "admonition_open":
+            folded.append(token.markup.startswith("?"))
+            if folded[-1]:
+                token.tag = "details"
+                if token.markup.endswith("+"):
+                    token.attrs["open"] = ""
+            kind = str(token.meta["tag"])
+            if token.info.strip().lower() == kind and kind in ADMONITIONS:
+                _retitle(tokens[at + 2], ADMONITIONS[kind])
+        elif token.type == "admonition_close":
+            if folded.pop():
+                token.tag = "details"
+        elif token.type == "admonition_title_open":
+            in_folded_title = folded[-1]
+            token.tag = "summary" if in_folded_title else "p"
+        elif token.type == "admonition_title_close":
+            token.tag = "summary" if in_folded_title else "p"
+
+
+def _retitle(line: Token, title: str) -> None:
+    line.content = title
+    line.children = [Token("text", "", 0, content=title)]
