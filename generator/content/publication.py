@@ -87,3 +87,11 @@ class Removal(Part):
     redirect_url: Annotated[
         WebAddress | None, Label("Chuyển đến địa chỉ", "Redirect to address")
     ] = None
+    everywhere: Annotated[
+        Flag,
+        Label(
+            "Xóa tên khỏi mọi danh sách",
+            "Take the name out of every list",
+            "Cả trong danh sách của quyết định và lấy ý kiến",
+        ),
+    ] = False

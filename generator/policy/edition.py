@@ -1,0 +1,158 @@
+"""The edition: what may be seen on one day. ``admit`` is the only way to it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from generator.content.award_decision import AwardDecision, Revocation
+from generator.content.fields import Part
+from generator.content.honouree import Honouree
+from generator.content.record import Entry
+from generator.content.section import Section
+from generator.graph.graph import Graph
+from generator.loading.record import Record, Term
+from generator.policy.current import current
+from generator.policy.facts import Facts, gather
+from generator.policy.rules import decide
+from generator.policy.turns import turned, turning_days
+from generator.policy.unlisting import Taken, taken_back
+from generator.policy.verdict import Gone, Hold, Notice, Publish, Redirect, Verdict
+from generator.policy.withholding import withhold
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left of a record that was public: its id, its kind and the end of its address.
+
+    For an honouree that end is the id: the file's own name may be the person's.
+    """
+
+    id: str
+    kind: str
+    slug: str
+    old_slugs: tuple[str, ...]
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class LeftNothing(Left):
+    """A record that expired, or was removed without a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftNotice(Left):
+    """A record that keeps a nameless page."""
+
+    reason: str
+    removed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeftRedirect(Left):
+    """A record whose address leads on: to a public record's id or to a web address."""
+
+    record: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What may be seen on *day*. Two editions are equal when the same may be seen."""
+
+    day: date = field(compare=False)
+    section: Section
+    terms: Mapping[str, Term]
+    vocabularies: Mapping[str, Part]
+    records: Mapping[str, Record]
+    """The published records by id, in the order of kind and path; what is withheld is empty."""
+    verdicts: Mapping[str, Verdict]
+    """The verdict on every record of the graph, by id."""
+    notices: tuple[LeftNotice, ...]
+    redirects: tuple[LeftRedirect, ...]
+    gone: tuple[Left, ...]
+    taken_back: Mapping[str, tuple[Taken, ...]]
+    """Revocations in force by decision; ask ``revoked``."""
+    turned: Mapping[str, int]
+    """For each published record, how many of the days lie behind on which its page turns."""
+    next_change: date | None = field(default=None, compare=False)
+    """The next day on which an equal edition is no longer what ``admit`` returns."""
+
+    def of_kind(self, key: str) -> tuple[Record, ...]:
+        """Return the published records of a kind, in order of path."""
+        return tuple(r for r in self.records.values() if r.kind.key == key)
+
+    def revoked(self, decision: str, number: int | None, name: str | None) -> Revocation | None:
+        """Return the revocation that took back what *decision* gave to this recipient, if any.
+
+        *number* is the row's own or its place in the list from 1. Where it is None, *name* decides.
+        """
+        found = (t for t in self.taken_back.get(decision, ()) if t.concerns(number, name))
+        return next((taken.revocation for taken in found), None)
+
+
+def admit(graph: Graph, day: date) -> Edition:
+    """Let through what may be seen on *day*, without what may not."""
+    facts = gather(graph)
+    edition = _edition(facts, day)
+    later = (d for d in turning_days(graph) if d > day)
+    return replace(
+        edition, next_change=next((d for d in later if _edition(facts, d) != edition), None)
+    )
+
+
+def _edition(facts: Facts, day: date) -> Edition:
+    graph = facts.graph
+    verdicts = {key: decide(record, graph, day) for key, record in graph.records.items()}
+    public = {key for key, verdict in verdicts.items() if isinstance(verdict, Publish)}
+    records: dict[str, Record] = {}
+    for key, verdict in verdicts.items():
+        if isinstance(verdict, Publish):
+            record, without = withhold(graph.records[key], facts, day)
+            records[key] = current(record, public, day)
+            verdicts[key] = replace(verdict, without=without)
+    left = tuple(_left(graph, verdicts))
+    return Edition(
+        day=day,
+        section=graph.section,
+        terms=graph.terms,
+        vocabularies=graph.vocabularies,
+        records=records,
+        verdicts=verdicts,
+        notices=tuple(item for item in left if isinstance(item, LeftNotice)),
+        redirects=tuple(item for item in left if isinstance(item, LeftRedirect)),
+        gone=tuple(item for item in left if isinstance(item, LeftNothing)),
+        taken_back=_taken_back(graph, verdicts, day),
+        turned={key: turned(record.entry, day) for key, record in records.items()},
+    )
+
+
+def _left(graph: Graph, verdicts: Mapping[str, Verdict]) -> Iterator[Left]:
+    for key, verdict in verdicts.items():
+        record = graph.records[key]
+        match verdict:
+            case Notice(day, reason, removed):
+                yield LeftNotice(*_identity(record), day, reason, removed)
+            case Redirect(day, target, url):
+                yield LeftRedirect(*_identity(record), day, target, url)
+            case Gone(day):
+                yield LeftNothing(*_identity(record), day)
+
+
+def _identity(record: Record) -> tuple[str, str, str, tuple[str, ...]]:
+    """Return id, kind, and the present and earlier ends of the address."""
+    entry = record.entry
+    assert isinstance(entry, Entry), "units are always public"
+    if isinstance(entry, Honouree):
+        return record.id, record.kind.key, record.id, ()
+    return record.id, record.kind.key, entry.slug or record.stem, entry.old_slugs
+
+
+def _taken_back(
+    graph: Graph, verdicts: Mapping[str, Verdict], day: date
+) -> Mapping[str, tuple[Taken, ...]]:
+    """Return the revocations of every decision that is or was public."""
+    return {
+        key: taken_back(record.entry, graph, day)
+        for key, record in graph.records.items()
+        if isinstance(record.entry, AwardDecision) and not isinstance(verdicts[key], Hold)
+    }

@@ -1,0 +1,104 @@
+"""The days on which the site can come out different from the day before."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.content.award_decision import AwardDecision
+from generator.content.campaign import Campaign
+from generator.content.communication_plan import CommunicationPlan
+from generator.content.consultation import Consultation
+from generator.content.document import Document
+from generator.content.event import Event
+from generator.content.fields import Part
+from generator.content.honouree import Honouree
+from generator.content.publication import Status
+from generator.content.record import Entry
+from generator.content.unit import Unit
+from generator.graph.graph import Graph
+from generator.policy.days import day_after, day_of
+from generator.policy.deadlines import deadlines, worded
+
+
+def turning_days(graph: Graph) -> tuple[date, ...]:
+    """Return, in order, every day on which an edition may differ from the one before."""
+    found: set[date] = set()
+    for record in graph.records.values():
+        found.update(_gate_days(record.entry))
+        found.update(page_days(record.entry))
+    return tuple(sorted(found))
+
+
+def turned(entry: Part, day: date) -> int:
+    """Return how many of the days on which a page reads differently have come by *day*."""
+    return sum(turn <= day for turn in set(page_days(entry)))
+
+
+def _gate_days(entry: Part) -> Iterator[date]:
+    """Yield the days on which the verdict on a record, or what is withheld, may change."""
+    if not isinstance(entry, Entry):
+        return
+    if entry.withdrawn:
+        yield day_of(entry.withdrawn.day)
+    if entry.removed:
+        yield day_of(entry.removed.day)
+    if isinstance(entry, Honouree) and entry.consent:
+        yield entry.consent.day
+        if entry.consent.expires:
+            yield day_after(entry.consent.expires)
+    if isinstance(entry, AwardDecision):
+        yield from (revocation.day for revocation in entry.revocations)
+    if entry.publication.status is not Status.APPROVED:
+        return
+    if entry.publication.publish:
+        yield day_of(entry.publication.publish)
+    if entry.publication.expire:
+        yield day_of(entry.publication.expire)
+    yield from (day_of(change.day) for change in entry.publication.changes)
+
+
+def page_days(entry: Part) -> Iterator[date]:
+    """Yield the days on which a public page reads differently: a state, a milestone, a name."""
+    for first, last in _stretches(entry):
+        yield first
+        yield day_after(last)
+    if isinstance(entry, Unit):
+        held = [(name.since, name.until) for name in entry.names]
+        held += [(parent.since, parent.until) for parent in entry.parents]
+        for since, until in held:
+            if since:
+                yield since
+            if until:
+                yield day_after(until)
+        yield from (step.day for step in entry.successors if step.day)
+    if isinstance(entry, Event) and entry.cancelled:
+        yield entry.cancelled.day
+
+
+def _stretches(entry: Part) -> Iterator[tuple[date, date]]:
+    """Yield first and last day of whatever is yet to come, on, or over."""
+    if isinstance(entry, Campaign):
+        yield from ((day, day) for day in _campaign_days(entry))
+    elif isinstance(entry, Consultation):
+        yield entry.posted, entry.posted
+        yield entry.ends, entry.ends
+    elif isinstance(entry, Event):
+        yield day_of(entry.start), day_of(entry.end or entry.start)
+    elif isinstance(entry, Document):
+        for day in (entry.effect_day, entry.end_day):
+            if day:
+                yield day, day
+    elif isinstance(entry, CommunicationPlan):
+        yield from ((item.due, item.due) for item in entry.items if item.due)
+
+
+def _campaign_days(entry: Campaign) -> Iterator[date]:
+    """Yield the days of a campaign's deadlines, its commemorations, and the years it is for."""
+    for deadline in deadlines(entry):
+        yield from worded(deadline, entry.issue_day)
+    for wave in entry.waves:
+        yield from (item.current for item in wave.commemorations if item.current)
+    if entry.issue_day:
+        yield entry.issue_day
+    if entry.years:
+        yield date(entry.years.first, 1, 1)
+        yield date(entry.years.last, 12, 31)
