@@ -1,0 +1,79 @@
+"""Messages about the text of a record: its HTML, its addresses, its headings, its attributes."""
+
+from generator.diagnostics import Severity
+from generator.messages.message import Message
+
+E, W = Severity.ERROR, Severity.WARNING
+
+MESSAGES: dict[str, Message] = {
+    "markdown.too-long": Message(
+        E,
+        "Bài dài {length} ký tự, quá {limit} ký tự, nên chỉ hiện được như chữ trơn, không định dạng.",
+        "Chia thành nhiều bài, hoặc để phần phụ lục thành tệp đính kèm.",
+        "The text has {length} characters, more than {limit}, and would be shown unformatted.",
+        "Split it, or attach its annexes as files.",
+    ),
+    "markdown.tangled": Message(
+        E,
+        "Đoạn này có quá nhiều ký hiệu {mark} không thành cặp, nên cả bài chỉ hiện như chữ trơn.",
+        "Xóa ký hiệu thừa, hoặc đặt đoạn này giữa hai dòng ```.",
+        "This passage holds too many unpaired {mark}; the text would be shown unformatted.",
+        "Remove them, or put the passage between two lines of ```.",
+    ),
+    "markdown.too-deep": Message(
+        E,
+        "Nội dung ở đây lồng quá {limit} cấp, phần sâu hơn sẽ không hiện.",
+        "Bớt cấp trích dẫn (>) hoặc cấp danh sách.",
+        "The text is nested more than {limit} levels deep here; what is deeper would be lost.",
+        "Use fewer levels of quotation (>) or of lists.",
+    ),
+    "markdown.unsafe-html": Message(
+        W,
+        "Mã HTML “{what}” không được phép nên sẽ bị bỏ khỏi trang.",
+        "Viết bằng Markdown, hoặc xóa mã này. Nếu là chữ, viết &lt; thay cho dấu <.",
+        "The HTML “{what}” is not allowed and will be removed.",
+        "Write it in Markdown, or delete it. If it is text, write &lt; for <.",
+    ),
+    "markdown.unsafe-address": Message(
+        W,
+        "Địa chỉ “{address}” không an toàn nên liên kết sẽ bị bỏ, chỉ còn chữ.",
+        "Dùng địa chỉ https://, mailto:, tel:, id:… hoặc tên tệp cạnh bài.",
+        "The address “{address}” is not safe; the link will be removed and its text kept.",
+        "Use https://, mailto:, tel:, id:… or the name of a file beside the record.",
+    ),
+    "markdown.space-in-address": Message(
+        W,
+        "Địa chỉ “{address}” có dấu cách nên không thành liên kết hay ảnh.",
+        "Đổi tên tệp không có dấu cách, hoặc đặt địa chỉ trong dấu < >.",
+        "The address “{address}” holds a space, so this is no link or picture.",
+        "Rename the file without spaces, or put the address between < and >.",
+    ),
+    "markdown.heading-one": Message(
+        W,
+        "Đề mục cấp 1 (#) dành cho tên bài, nên mọi đề mục trong bài bị hạ một cấp.",
+        "Bắt đầu các đề mục trong bài bằng hai dấu ##.",
+        "A heading of level 1 (#) is the page's title; all headings here are moved down.",
+        "Begin the headings of a text with ##.",
+    ),
+    "markdown.heading-jump": Message(
+        W,
+        "Đề mục nhảy từ cấp {before} xuống cấp {here}.",
+        "Dùng đề mục cấp {wanted}; người nghe máy đọc dựa vào thứ bậc này.",
+        "This heading jumps from level {before} to level {here}.",
+        "Use level {wanted}: people who listen to the page rely on the order.",
+    ),
+    "markdown.unknown-class": Message(
+        W,
+        "Không có kiểu trình bày “{name}” nên sẽ bị bỏ.",
+        "Dùng một trong các kiểu: {known}.",
+        "There is no style “{name}”; it will be left out.",
+        "Use one of: {known}.",
+    ),
+    "markdown.unknown-admonition": Message(
+        W,
+        "Không có loại khung “{name}” nên khung sẽ không có màu riêng.",
+        "Dùng một trong các loại: {known}.",
+        "There is no admonition “{name}”; it will look like any other.",
+        "Use one of: {known}.",
+    ),
+}
