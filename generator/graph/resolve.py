@@ -52,11 +52,9 @@ def resolve(library: Library) -> tuple[Graph, tuple[Diagnostic, ...]]:
 
 def slug_of(record: Record) -> str:
     """Return the last segment of a record's address. A person's or unit's name is never in it."""
-    entry = record.entry
-    slug = getattr(entry, "slug", None)
     if record.kind.key in ("honouree", "unit"):
-        return slug or record.id
-    return slug or record.stem
+        return record.id
+    return getattr(record.entry, "slug", None) or record.stem
 
 
 def kind_of(identifier: str, graph: Graph) -> str | None:

@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.views.issued import IssuedView
+from generator.content.award_decision import AwardDecision, Awarded, Revocation
+from generator.loading.record import Record
+from generator.views.address import address_of
+from generator.views.book import Book
+from generator.views.head import head
+from generator.views.honouree import UNRANKED
+from generator.views.issued import IssuedView, issued
 from generator.views.page import Head, Link
 
 
@@ -53,3 +59,60 @@ class AwardDecisionView:
     count: int
     groups: tuple[AwardGroupView, ...]
     revocations: tuple[RevocationView, ...]
+
+
+def award_decision_view(record: Record, book: Book) -> AwardDecisionView:
+    """Return a decision's page; recipients keep the decision's own order within each title."""
+    entry = record.entry
+    assert isinstance(entry, AwardDecision)
+    commendation = book.edition.terms.get(entry.commendation or "")
+    name = getattr(commendation.entry, "name", None) if commendation else None
+    return AwardDecisionView(
+        head=head(record, book),
+        issued=issued(record, book),
+        authority=entry.authority,
+        commendation=entry.commendation_label or name,
+        campaign=book.link(entry.campaign),
+        count=len(entry.awarded),
+        groups=_groups(record, entry, book),
+        revocations=tuple(
+            _revocation(r, book) for r in entry.revocations if r.day <= book.day
+        ),
+    )
+
+
+def _groups(record: Record, entry: AwardDecision, book: Book) -> tuple[AwardGroupView, ...]:
+    groups: dict[tuple[int, str], list[AwardedView]] = {}
+    for index, row in enumerate(entry.awarded, start=1):
+        term = book.award(row.award or entry.award)
+        title = row.label or (term.name if term else "Khen thưởng")
+        rank = term.rank if term else UNRANKED
+        groups.setdefault((rank, title), []).append(_awarded(record, row, index, book))
+    return tuple(
+        AwardGroupView(title, rank, tuple(rows)) for (rank, title), rows in sorted(groups.items())
+    )
+
+
+def _awarded(record: Record, row: Awarded, index: int, book: Book) -> AwardedView:
+    entry = record.entry
+    assert isinstance(entry, AwardDecision)
+    unit = book.unit(row.unit_id, entry.issue_day)
+    honouree = book.record(row.honouree)
+    revocation = book.edition.revoked(record.id, row.number, row.name)
+    number = row.number if row.number is not None else index
+    return AwardedView(
+        anchor=f"so-{number}",
+        number=number,
+        name=row.name,
+        group=row.kind.vi,
+        post=row.post,
+        unit=row.unit or (unit.name if unit else None),
+        citation=row.citation,
+        link=Link(row.name, address_of(honouree)) if honouree else None,
+        revoked=revocation.reason if revocation else None,
+    )
+
+
+def _revocation(revocation: Revocation, book: Book) -> RevocationView:
+    whom = revocation.name or (f"số {revocation.number}" if revocation.number else None)
+    return RevocationView(revocation.day, revocation.reason, whom, book.link(revocation.decision))

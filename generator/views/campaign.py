@@ -3,9 +3,26 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.views.issued import IssuedView
+from generator.content.campaign import Campaign, Commemoration, Movement, MovementKind, Wave
+from generator.content.document_parts import Duty
+from generator.loading.record import Record
+from generator.views.address import FEEDS
+from generator.views.book import Book
+from generator.views.head import cards, head
+from generator.views.issued import IssuedView, issued
 from generator.views.page import Card, FeedLink, Head
-from generator.views.target import TargetGroupView
+from generator.views.target import TargetGroupView, target_groups
+from generator.views.wording import (
+    STATES,
+    campaign_span,
+    day_of,
+    doubt,
+    end_text,
+    last_day_of,
+    span_text,
+    start_text,
+    state_between,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +119,140 @@ class CampaignView:
     news: tuple[Card, ...]
     events: tuple[Card, ...]
     feed: FeedLink
+
+
+def campaign_view(record: Record, book: Book) -> CampaignView:
+    """Return a campaign's page."""
+    entry = record.entry
+    assert isinstance(entry, Campaign)
+    state = state_between(*campaign_span(entry), book.day)
+    related = book.of_campaign.get(entry.id, ())
+    return CampaignView(
+        head=head(record, book),
+        issued=issued(record, book),
+        short_title=entry.short_title or entry.title,
+        level=entry.level.vi,
+        state=state,
+        state_label=STATES[state],
+        theme=entry.theme,
+        aims=entry.aims,
+        audience=tuple(AudienceView(a.group, a.text) for a in entry.audience),
+        contents=entry.contents,
+        movements=movements(entry.movements),
+        milestones=_milestones(entry, book.day),
+        waves=tuple(_wave(wave, entry, book.day) for wave in entry.waves),
+        more_waves=entry.more_waves,
+        target_groups=target_groups(entry, book),
+        organising=entry.organising,
+        duties=duties(entry.duties),
+        exemplars=cards(related, book, "exemplar"),
+        honourees=cards(related, book, "honouree"),
+        decisions=cards(related, book, "award-decision"),
+        documents=cards(related, book, "document"),
+        news=cards(related, book, "news"),
+        events=cards(related, book, "event"),
+        feed=campaign_feed(record),
+    )
+
+
+def campaign_feed(record: Record) -> FeedLink:
+    """Return the feed of one campaign; its file is named by the id, which never changes."""
+    entry = record.entry
+    assert isinstance(entry, Campaign)
+    return FeedLink(f"Tin theo dõi: {entry.short_title or entry.title}", f"{FEEDS}{entry.id}.rss")
+
+
+def movements(written: tuple[Movement, ...]) -> tuple[MovementView, ...]:
+    """Return movements and drives in the order written."""
+    return tuple(
+        MovementView(
+            name=movement.name,
+            drive=movement.kind is MovementKind.DRIVE,
+            launched_by=movement.launched_by,
+            period=f"giai đoạn {movement.period}" if movement.period else None,
+            doubt=doubt(movement.certainty),
+            note=movement.note,
+        )
+        for movement in written
+    )
+
+
+def duties(written: tuple[Duty, ...]) -> tuple[DutyView, ...]:
+    """Return who does what."""
+    return tuple(DutyView(duty.actor, duty.tasks, duty.reporting) for duty in written)
+
+
+def _milestones(entry: Campaign, day: date) -> tuple[Milestone, ...]:
+    """Return the campaign's days in order of time; days not known keep their place at the front."""
+    points: list[Milestone] = []
+    timeline = entry.timeline
+    if timeline and timeline.start:
+        text = start_text(timeline.start, entry.issue_day)
+        start = day_of(timeline.start, entry.issue_day)
+        points.append(_point("Phát động", text, start, day, timeline.start.phrase))
+    if timeline:
+        for label, deadline in (
+            ("Đăng ký thi đua", timeline.registration),
+            ("Kết thúc thời gian thi đua", timeline.end),
+            ("Nhận hồ sơ đề nghị khen thưởng", timeline.dossiers),
+        ):
+            if deadline:
+                last = last_day_of(deadline)
+                points.append(_point(label, end_text(deadline), last, day, deadline.phrase))
+    for wave in entry.waves:
+        if wave.start:
+            first = day_of(wave.start, entry.issue_day)
+            text = start_text(wave.start, entry.issue_day)
+            points.append(_point(f"Bắt đầu {_lower(wave.name)}", text, first, day, None))
+        if wave.end:
+            last = last_day_of(wave.end)
+            points.append(
+                _point(f"Kết thúc {_lower(wave.name)}", end_text(wave.end), last, day, None)
+            )
+        if wave.close_out:
+            last = last_day_of(wave.close_out)
+            label, text = f"Tổng kết {_lower(wave.name)}", end_text(wave.close_out)
+            points.append(_point(label, text, last, day, wave.close_out.phrase))
+    return tuple(sorted(points, key=lambda point: point.day or date.min))
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def _point(label: str, text: str, on: date | None, day: date, phrase: str | None) -> Milestone:
+    if on is None or on < day:
+        state = "past"
+    else:
+        state = "today" if on == day else "future"
+    return Milestone(label, text, on, state, phrase)
+
+
+def _wave(wave: Wave, entry: Campaign, day: date) -> WaveView:
+    first, last = day_of(wave.start, entry.issue_day), last_day_of(wave.end)
+    return WaveView(
+        name=wave.name,
+        span=span_text(wave.start, wave.end, entry.issue_day),
+        state=state_between(first, last, day),
+        commemorations=tuple(_commemoration(c, first, last) for c in wave.commemorations),
+        open_list=wave.open_list,
+        goal=wave.goal,
+        close_out=end_text(wave.close_out) if wave.close_out else None,
+        close_out_note=wave.close_out_note,
+    )
+
+
+def _commemoration(
+    written: Commemoration, first: date | None, last: date | None
+) -> CommemorationView:
+    current = written.current
+    before = current is not None and first is not None and current < first
+    after = current is not None and last is not None and current > last
+    return CommemorationView(
+        event=written.event,
+        anniversary=written.anniversary,
+        original=written.original,
+        current=current,
+        note=written.note,
+        outside=before or after,
+    )

@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.views.issued import ReferenceGroup
+from generator.content.consultation import Consultation
+from generator.loading.record import Record
+from generator.views.book import Book
+from generator.views.head import head
+from generator.views.issued import ReferenceGroup, references
 from generator.views.page import Head, Link
+from generator.views.wording import STATES, state_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +37,31 @@ class ConsultationView:
     state_label: str
     contact: str
     result: str | None
+
+
+def consultation_view(record: Record, book: Book) -> ConsultationView:
+    """Return a consultation's page."""
+    entry = record.entry
+    assert isinstance(entry, Consultation)
+    state = state_between(entry.posted, entry.ends, book.day)
+    subjects = []
+    for subject in entry.subjects:
+        award = book.award(subject.award)
+        link = book.link(subject.honouree)
+        subjects.append(
+            SubjectView(
+                subject.name, subject.kind.vi, subject.unit,
+                award.name if award else None, subject.citation, link,
+            )
+        )  # fmt: skip
+    return ConsultationView(
+        head=head(record, book),
+        subjects=tuple(subjects),
+        references=references(entry.references, book),
+        posted=entry.posted,
+        ends=entry.ends,
+        state=state,
+        state_label=STATES[state],
+        contact=entry.contact,
+        result=entry.result,
+    )

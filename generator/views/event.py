@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from generator.content.event import Event
+from generator.loading.record import Record
+from generator.views.book import Book, newest_first
+from generator.views.head import cards, head, state_of
 from generator.views.page import Card, Head, Link
+from generator.views.wording import STATES, when_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +27,26 @@ class EventView:
     cancelled_day: date | None
     cancelled_reason: str | None
     news: tuple[Card, ...]
+
+
+def event_view(record: Record, book: Book) -> EventView:
+    """Return an event's page."""
+    entry = record.entry
+    assert isinstance(entry, Event)
+    state = state_of(record, book.day)
+    reports = [r for r in book.edition.of_kind("news") if getattr(r.entry, "event", None) == entry.id]
+    cancelled = entry.cancelled if state == "cancelled" else None
+    return EventView(
+        head=head(record, book),
+        label=entry.event_kind.vi,
+        start=entry.start,
+        end=entry.end,
+        when=when_text(entry.start, entry.end),
+        place=entry.place,
+        campaign=book.link(entry.campaign),
+        state=state,
+        state_label=STATES[state],
+        cancelled_day=cancelled.day if cancelled else None,
+        cancelled_reason=cancelled.reason if cancelled else None,
+        news=cards(newest_first(reports), book),
+    )

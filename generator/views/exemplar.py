@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.content.exemplar import Exemplar, Figure, Replication
+from generator.loading.record import Record
+from generator.vietnamese import print_number
+from generator.views.book import Book, newest_first
+from generator.views.head import card, cards, head
 from generator.views.page import Card, Head, Link
 
 
@@ -46,3 +51,60 @@ class ExemplarView:
     source: str | None
     honourees: tuple[Card, ...]
     related: tuple[Card, ...]
+
+
+MOST_RELATED = 3
+
+
+def exemplar_view(record: Record, book: Book) -> ExemplarView:
+    """Return an exemplar's page."""
+    entry = record.entry
+    assert isinstance(entry, Exemplar)
+    people = (book.record(honouree) for honouree in entry.honourees)
+    return ExemplarView(
+        head=head(record, book),
+        label=entry.exemplar_kind.vi,
+        campaign=book.link(entry.campaign),
+        year=entry.year,
+        problem=entry.problem,
+        approach=entry.approach,
+        results=tuple(_figure(figure) for figure in entry.results),
+        replicated=tuple(_replication(place, book) for place in entry.replicated),
+        contact=entry.contact,
+        writer=entry.writer,
+        source=entry.source,
+        honourees=tuple(card(person, book) for person in people if person),
+        related=cards(_related(entry, book), book),
+    )
+
+
+def _figure(figure: Figure) -> FigureView:
+    largest = max(abs(figure.after), abs(figure.before or 0)) or 1
+    return FigureView(
+        text=figure.text,
+        before=print_number(figure.before) if figure.before is not None else None,
+        after=print_number(figure.after),
+        unit=figure.unit,
+        before_bar=round(float(abs(figure.before or 0) / largest * 100), 1),
+        after_bar=round(float(abs(figure.after) / largest * 100), 1),
+        source=figure.source,
+    )
+
+
+def _replication(place: Replication, book: Book) -> ReplicationView:
+    link = book.link(place.exemplar) or book.link(place.unit)
+    return ReplicationView(place.place, place.since, link, place.note)
+
+
+def _related(entry: Exemplar, book: Book) -> tuple[Record, ...]:
+    """Return exemplars of the same campaign first, then of the same field, newest first."""
+    others = [r for r in newest_first(book.edition.of_kind("exemplar")) if r.id != entry.id]
+    same_campaign = [r for r in others if entry.campaign and _of(r, "campaign") == entry.campaign]
+    same_field = [r for r in others if entry.field and _of(r, "field") == entry.field]
+    found = dict.fromkeys(r.id for r in (*same_campaign, *same_field))
+    by_id = {r.id: r for r in others}
+    return tuple(by_id[identifier] for identifier in list(found)[:MOST_RELATED])
+
+
+def _of(record: Record, name: str) -> object:
+    return getattr(record.entry, name)

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from generator.content.news import News
+from generator.loading.record import Record
+from generator.views.book import Book, newest_first
+from generator.views.head import cards, head
 from generator.views.page import Card, Head, Link
 
 
@@ -16,3 +20,22 @@ class NewsView:
     writer: str | None
     photographer: str | None
     more: tuple[Card, ...]
+
+
+MOST_NEWS = 3
+
+
+def news_view(record: Record, book: Book) -> NewsView:
+    """Return a piece of news with the latest others beside it."""
+    entry = record.entry
+    assert isinstance(entry, News)
+    others = [r for r in newest_first(book.edition.of_kind("news")) if r.id != entry.id]
+    return NewsView(
+        head=head(record, book),
+        column=entry.column.vi,
+        campaign=book.link(entry.campaign),
+        event=book.link(entry.event),
+        writer=entry.writer,
+        photographer=entry.photographer,
+        more=cards(tuple(others[:MOST_NEWS]), book),
+    )

@@ -155,3 +155,5 @@ class SiteView:
     redirects: tuple[tuple[str, str], ...]
     """Old address, new address."""
     main_feed: FeedLink
+    glossary: tuple[tuple[str, str], ...] = ()
+    """Abbreviation and what it stands for."""

@@ -1,0 +1,140 @@
+"""A page's content area: its view put through its template, a pure function of the two."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from generator.build import markdown
+from generator.build.relative import relative
+from generator.digest import file_digest
+from generator.outputs.images import Rendition
+from generator.vietnamese import (
+    print_day,
+    print_long_day,
+    print_moment,
+    print_number,
+    slugify,
+)
+from generator.views.page import Body, Download, Page, Picture
+from generator.views.site import SiteView
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What fragments show besides views: pictures made for the web, and files beside records."""
+
+    renditions: Mapping[str, Rendition]
+    content: Path
+
+
+def body_html(body: Body, link: Callable[[str], str]) -> str:
+    """Return a body as HTML; *link* maps site addresses to the links wanted."""
+    known = dict(body.links)
+    return markdown.render(body.markdown, lambda href: link(known[href]) if href in known else href)
+
+
+class Fragments:
+    """The templates of one site. ``render`` is called for one page at a time."""
+
+    def __init__(self, templates: Path, site: SiteView, material: Material) -> None:
+        self._site = site
+        self._material = material
+        self._here = ""
+        self._abbreviations = dict(site.glossary)
+        self._abbreviation = re.compile(
+            r"(?<![\w/-])(" + "|".join(map(re.escape, sorted(self._abbreviations, key=len, reverse=True))) + r")(?![\w/-])"
+        )  # fmt: skip
+        self._environment = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters |= {
+            "link": lambda address: relative(address, self._here),
+            "day": lambda value: print_day(_day(value)),
+            "long_day": lambda value: print_long_day(_day(value)),
+            "when": _when,
+            "iso": lambda value: value.isoformat(),
+            "number": print_number,
+            "markdown": self._markdown,
+            "paragraphs": _paragraphs,
+            "image": self._image,
+            "file_size": self._file_size,
+            "sha256": self._sha256,
+            "anchor": slugify,
+            "abbr": self._abbr,
+        }
+
+    def render(self, page: Page) -> str:
+        """Return the HTML of a page's content area."""
+        self._here = page.address
+        template = self._environment.get_template(f"views/{page.template}.html")
+        return template.render(
+            page=page, view=page.view, section=self._site.section, site_day=self._site.day
+        )
+
+    def _markdown(self, body: Body) -> Markup:
+        return Markup(body_html(body, lambda address: relative(address, self._here)))
+
+    def _image(
+        self, picture: Picture, sizes: str = "100vw", *, eager: bool = False, **attributes: str
+    ) -> Markup:
+        """Return a ``<picture>``; nothing for a picture that could not be made."""
+        made = self._material.renditions.get(picture.source)
+        if made is None:
+            return Markup("")
+        sources = "".join(
+            f'<source type="{kind}" srcset="{self._srcset(files)}" sizes="{escape(sizes)}">'
+            for kind, files in made.sources[:-1]
+        )
+        last = made.sources[-1][1] if made.sources else ()
+        given = "".join(f' {name.rstrip("_")}="{escape(v)}"' for name, v in attributes.items())
+        loading = ' fetchpriority="high"' if eager else ' loading="lazy" decoding="async"'
+        return Markup(
+            f'<picture>{sources}<img src="{relative(made.fallback, self._here)}" '
+            f'srcset="{self._srcset(last)}" sizes="{escape(sizes)}" width="{made.width}" '
+            f'height="{made.height}" alt="{escape(picture.alt)}"{loading}{given}></picture>'
+        )
+
+    def _srcset(self, files: tuple[tuple[str, int], ...]) -> str:
+        return ", ".join(f"{relative(address, self._here)} {width}w" for address, width in files)
+
+    def _file_size(self, file: Download) -> str:
+        size = (self._material.content / file.source).stat().st_size
+        if size < 1024 * 1024:
+            return f"{max(1, round(size / 1024))} KB"
+        return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
+
+    def _sha256(self, file: Download) -> str:
+        return file_digest((self._material.content / file.source).read_bytes())
+
+    def _abbr(self, text: str) -> Markup:
+        """Explain the abbreviations of the office's glossary where they stand."""
+        if not self._abbreviations:
+            return escape(text)
+        return Markup(
+            self._abbreviation.sub(
+                lambda m: f'<abbr title="{escape(self._abbreviations[m[1]])}">{m[1]}</abbr>',
+                str(escape(text)),
+            )
+        )
+
+
+def _day(value: date | datetime) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _when(value: date | datetime) -> str:
+    return print_moment(value) if isinstance(value, datetime) else print_day(value)
+
+
+def _paragraphs(text: str) -> Markup:
+    parts = (part.strip() for part in re.split(r"\n\s*\n", text))
+    return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts if part)

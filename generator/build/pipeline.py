@@ -1,0 +1,95 @@
+"""The whole way from content to site, in the order of its stages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.build.fragments import Fragments, Material, body_html
+from generator.build.relative import relative
+from generator.diagnostics import Diagnostic, Severity, in_order
+from generator.graph.graph import Graph
+from generator.graph.resolve import resolve
+from generator.loading.load import load
+from generator.messages.catalogue import severity
+from generator.outputs.addresses import redirect_page, robots, sitemap
+from generator.outputs.feeds import write_feeds
+from generator.outputs.files import media_type
+from generator.outputs.images import derive
+from generator.policy.edition import Edition, admit
+from generator.policy.problems import policy_problems
+from generator.views.arrange import arrange
+from generator.views.page import Body, Download, Page, Picture
+from generator.views.pictured import downloads_in, pictures_in
+from generator.views.site import SiteView
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where an office's files are."""
+
+    content: Path
+    templates: Path
+    cache: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Everything known before the first page is made."""
+
+    project: Project
+    graph: Graph
+    edition: Edition
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """Return the problems that keep the site from being built."""
+        return tuple(p for p in self.problems if severity(p) is Severity.ERROR)
+
+
+def prepare(project: Project, day: date) -> Prepared:
+    """Load the content, tie it together and let through what may be seen on *day*."""
+    library = load(project.content)
+    graph, ties = resolve(library)
+    edition = admit(graph, day)
+    problems = in_order((*library.problems, *ties, *policy_problems(graph, day)))
+    return Prepared(project, graph, edition, problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A site ready to be written: pages for the host to wrap, and files as they are."""
+
+    site: SiteView
+    fragments: Fragments
+    files: Mapping[str, bytes | Path]
+    """Address to content, or to the file to copy."""
+
+
+def make(prepared: Prepared) -> Made:
+    """Arrange the edition, and make every file that is no page."""
+    project = prepared.project
+    site = arrange(prepared.edition)
+    derived = derive(pictures_in(site), project.content, project.cache)
+    fragments = Fragments(
+        project.templates, site, Material(derived.markup, project.content)
+    )
+    files: dict[str, bytes | Path] = dict(derived.files)
+    files |= {d.address: project.content / d.source for d in downloads_in(site)}
+    files |= write_feeds(site, feed_text, _enclosure(project.content))
+    files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}
+    files |= {"sitemap.xml": sitemap(site), "robots.txt": robots(site)}
+    return Made(site, fragments, dict(sorted(files.items())))
+
+
+def feed_text(body: Body, root: str) -> str:
+    """Return a body for feeds, its links below the site's *root* address."""
+    return body_html(body, lambda address: address if "//" in address else root + address)
+
+
+def _enclosure(content: Path):  # type: ignore[no-untyped-def]
+    def facts(source: str) -> tuple[int, str]:
+        return (content / source).stat().st_size, media_type(source)
+
+    return facts

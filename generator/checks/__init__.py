@@ -1,0 +1,1 @@
+"""Checks of the office's own rules over what loads: one rule a file."""

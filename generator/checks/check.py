@@ -1,0 +1,24 @@
+"""Run every check over content that has been prepared."""
+
+from generator.build.pipeline import Prepared
+from generator.checks.bodies import check_bodies
+from generator.checks.files import check_files
+from generator.checks.links import check_links
+from generator.checks.plans import check_plans
+from generator.checks.symbols import check_symbols
+from generator.diagnostics import Diagnostic, in_order
+
+
+def check(prepared: Prepared) -> tuple[Diagnostic, ...]:
+    """Return all problems: those of preparing and those of the checks."""
+    graph, content = prepared.graph, prepared.project.content
+    return in_order(
+        (
+            *prepared.problems,
+            *check_plans(graph),
+            *check_symbols(graph),
+            *check_bodies(graph),
+            *check_links(graph, content),
+            *check_files(graph, content),
+        )
+    )

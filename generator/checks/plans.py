@@ -1,0 +1,78 @@
+"""What looks odd in a plan: days, anniversaries, figures. Warnings only: originals may be so."""
+
+from collections.abc import Iterator
+
+from generator.content.campaign import Campaign, Operator, Target, Wave
+from generator.diagnostics import Diagnostic, problem
+from generator.graph.graph import Graph
+from generator.loading.record import Record
+from generator.vietnamese import print_day
+from generator.views.wording import campaign_span, day_of, last_day_of
+
+_NEEDS_VALUE = {Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUALS, Operator.RANGE}
+
+
+def check_plans(graph: Graph) -> Iterator[Diagnostic]:
+    """Yield what looks odd in each campaign."""
+    for record in graph.of_kind("campaign"):
+        entry = record.entry
+        assert isinstance(entry, Campaign)
+        yield from _timeline(record, entry)
+        for index, wave in enumerate(entry.waves):
+            yield from _commemorations(record, entry, wave, index)
+        for group_at, group in enumerate(entry.target_groups):
+            for at, target in enumerate(group.targets):
+                yield from _target(record, target, ("target_groups", group_at, "targets", at))
+
+
+def _timeline(record: Record, entry: Campaign) -> Iterator[Diagnostic]:
+    first, last = campaign_span(entry)
+    if first and last and last < first:
+        where = record.place("timeline", "end", "day")
+        yield problem(
+            "timeline.end-before-start", where, start=print_day(first), end=print_day(last)
+        )
+    registration = last_day_of(entry.timeline.registration) if entry.timeline else None
+    if registration and entry.issue_day and registration < entry.issue_day:
+        yield problem(
+            "timeline.registration-before-issue",
+            record.place("timeline", "registration", "day"),
+            day=print_day(registration),
+            issue=print_day(entry.issue_day),
+        )
+
+
+def _commemorations(
+    record: Record, entry: Campaign, wave: Wave, index: int
+) -> Iterator[Diagnostic]:
+    first, last = day_of(wave.start, entry.issue_day), last_day_of(wave.end)
+    for at, written in enumerate(wave.commemorations):
+        path = ("waves", index, "commemorations", at)
+        current, original = written.current, written.original
+        outside = current and ((first and current < first) or (last and current > last))
+        if current and outside:
+            span = f"{print_day(first) if first else '…'}–{print_day(last) if last else '…'}"
+            where = record.place(*path, "current")
+            yield problem("wave.commemoration-outside", where, day=print_day(current), span=span)
+        if current and original and written.anniversary is not None:
+            right = current.year - original.year
+            if right != written.anniversary:
+                yield problem(
+                    "commemoration.count",
+                    record.place(*path, "anniversary"),
+                    original=print_day(original),
+                    current=print_day(current),
+                    right=right,
+                    written=written.anniversary,
+                )
+
+
+def _target(
+    record: Record, target: Target, path: tuple[str | int, ...]
+) -> Iterator[Diagnostic]:
+    needs_upper = target.operator is Operator.RANGE and target.upper is None
+    if target.operator in _NEEDS_VALUE and (target.value is None or needs_upper):
+        where = record.place(*path, "operator")
+        yield problem("target.incomplete", where, operator=target.operator.vi)
+    for at, child in enumerate(target.children):
+        yield from _target(record, child, (*path, "children", at))

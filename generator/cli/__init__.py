@@ -1,0 +1,60 @@
+"""The command ``guongsang``. A command's module is imported only when it is called."""
+
+import importlib
+import sys
+from typing import cast
+
+import click
+
+COMMANDS = {
+    "build": ("generator.cli.build", "Dựng chuyên trang vào thư mục site/."),
+    "serve": ("generator.cli.serve", "Xem thử chuyên trang, tự cập nhật khi sửa nội dung."),
+    "check": ("generator.cli.check", "Kiểm tra nội dung, báo mọi lỗi cùng chỗ và cách sửa."),
+    "codes": ("generator.cli.codes", "Liệt kê mọi mã lỗi và cách sửa."),
+    "due": ("generator.cli.due", "Những gì sắp đăng, hết hạn, đến hạn."),
+    "explain": ("generator.cli.explain", "Vì sao một bản ghi được hoặc chưa được đăng."),
+}
+
+
+class Lazy(click.Group):
+    """A group that imports the module of the one command it runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands in the order of a day's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a command and return it."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(COMMANDS[cmd_name][0])
+        return cast(click.Command, module.command)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Lệnh"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.command(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="guongsang", message="%(version)s")
+def group() -> None:
+    """Gương Sáng: chuyên trang thi đua, khen thưởng."""
+
+
+def main() -> None:
+    """Run the command; a wrong environment is one sentence, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    from generator.cli.environment import WrongEnvironment
+
+    try:
+        group()
+    except WrongEnvironment as error:
+        click.echo(f"guongsang: {error}", err=True)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,5 @@
+"""Run as ``python -m generator.cli``."""
+
+from generator.cli import main
+
+main()

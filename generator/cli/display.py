@@ -1,0 +1,93 @@
+"""How problems are shown: for people with the source line, for machines as JSON, for code hosts."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.messages.catalogue import severity, word
+
+_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_NAMES = {
+    "vi": {Severity.ERROR: "lỗi", Severity.WARNING: "lưu ý", Severity.INFO: "thông tin"},
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"},
+}
+_WIDEST = 160
+
+
+def show(problems: Iterable[Diagnostic], root: Path, language: str, form: str) -> None:
+    """Print problems to standard output in one of the forms ``text``, ``json``, ``github``."""
+    found = tuple(problems)
+    if form == "json":
+        print(json.dumps([_record(p, language) for p in found], ensure_ascii=False, indent=2))
+    elif form == "github":
+        for problem in found:
+            print(_annotation(problem, language))
+    else:
+        console = Console(highlight=False, soft_wrap=True)
+        for problem in found:
+            _print(console, problem, root, language)
+        _summary(console, found, language)
+
+
+def _record(problem: Diagnostic, language: str) -> dict[str, object]:
+    wording, place = word(problem, language), problem.place
+    return {
+        "path": place.path, "line": place.line, "column": place.column, "length": place.length,
+        "code": problem.code, "severity": wording.severity.value,
+        "message": wording.what, "cure": wording.cure,
+    }  # fmt: skip
+
+
+def _annotation(problem: Diagnostic, language: str) -> str:
+    wording, place = word(problem, language), problem.place
+    command = {"error": "error", "warning": "warning", "info": "notice"}[wording.severity.value]
+    text = f"{wording.what} {wording.cure}".replace("%", "%25").replace("\n", "%0A")
+    where = place.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+    return (
+        f"::{command} file={where},line={place.line},col={place.column},"
+        f"endColumn={place.column + place.length},title={problem.code}::{text}"
+    )
+
+
+def _print(console: Console, problem: Diagnostic, root: Path, language: str) -> None:
+    wording, place = word(problem, language), problem.place
+    head = Text()
+    head.append(f"{place.path}:{place.line}:{place.column}", style="bold")
+    head.append("  ")
+    head.append(_NAMES[language][wording.severity], style=_COLOURS[wording.severity])
+    head.append(f"  {problem.code}", style="dim")
+    console.print(head)
+    line = _line(root / place.path, place.line)
+    if line is not None and line.strip():
+        shown = line.replace("\t", " ")[:_WIDEST]
+        console.print(Text(f"  {place.line:>4} │ {shown}"))
+        room = max(1, min(place.length, len(shown) - place.column + 1))
+        mark = " " * (place.column - 1) + "^" * room
+        console.print(Text(f"       │ {mark}", style=_COLOURS[wording.severity]))
+    console.print(Text(f"       {wording.what}"))
+    console.print(Text(f"       → {wording.cure}\n", style="green"))
+
+
+def _line(path: Path, number: int) -> str | None:
+    try:
+        lines = path.read_bytes().decode("utf-8-sig", errors="replace").splitlines()
+    except OSError:
+        return None
+    return lines[number - 1] if number <= len(lines) else None
+
+
+def _summary(console: Console, found: tuple[Diagnostic, ...], language: str) -> None:
+    counts = {s: sum(1 for p in found if severity(p) is s) for s in Severity}
+    names = _NAMES[language]
+    if not found:
+        good = "Không có lỗi nào." if language == "vi" else "No problems."
+        console.print(Text(good, style="bold green"))
+        return
+    parts = [f"{count} {names[s]}" for s, count in counts.items() if count]
+    files = len({p.place.path for p in found})
+    where = f"trong {files} tệp" if language == "vi" else f"in {files} files"
+    console.print(Text(f"{', '.join(parts)} {where}.", style="bold"))

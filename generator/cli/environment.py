@@ -1,0 +1,63 @@
+"""What every command needs from its surroundings: the project's folder, and the day."""
+
+import os
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from generator.build.pipeline import Project
+from generator.content.fields import VIETNAM
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class WrongEnvironment(Exception):
+    """Something outside the content is not as it must be. The message says what and how to cure it."""
+
+
+def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
+    if value:
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise click.BadParameter("viết ngày như 2026-11-21") from None
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), VIETNAM).date()
+    return datetime.now(VIETNAM).date()
+
+
+def _project(ctx: click.Context, param: click.Parameter, value: Path) -> Project:
+    content = value / "content"
+    if not content.is_dir():
+        raise WrongEnvironment(
+            f"không thấy thư mục content/ trong {value.resolve()}. Hãy chạy lệnh trong thư mục dự án. "
+            "(No content/ folder here: run the command in the project's folder.)"
+        )
+    return Project(content, value / "theme_overrides", value / ".cache" / "guongsang")
+
+
+def day_option(command: F) -> F:
+    """Add ``--day``; the clock is read here and nowhere else."""
+    return click.option(
+        "--day", callback=_read_day, metavar="NGÀY",
+        help="Dựng như vào ngày này (2026-11-21). Mặc định: hôm nay, giờ Việt Nam.",
+    )(command)  # fmt: skip
+
+
+def project_option(command: F) -> F:
+    """Add ``--project``, the folder that holds ``content/`` and ``mkdocs.yml``."""
+    return click.option(
+        "--project", callback=_project, default=".", metavar="THƯ_MỤC",
+        type=click.Path(file_okay=False, exists=True, path_type=Path),
+        help="Thư mục dự án. Mặc định: thư mục hiện tại.",
+    )(command)  # fmt: skip
+
+
+def language_option(command: F) -> F:
+    """Add ``--lang``."""
+    return click.option(
+        "--lang", type=click.Choice(["vi", "en"]), default="vi", help="Ngôn ngữ thông báo."
+    )(command)

@@ -1,0 +1,40 @@
+"""A progress line while pages are made; silent where nobody watches."""
+
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
+
+
+class Progress:
+    """A bar on standard error. ``step`` is called once a page, ``warn`` for what the host says."""
+
+    def __init__(self, title: str) -> None:
+        self._console = Console(stderr=True, highlight=False)
+        self._bar = Bar(
+            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+            TimeRemainingColumn(), console=self._console, transient=True,
+            disable=not self._console.is_terminal,
+        )  # fmt: skip
+        self._task = self._bar.add_task(title, total=None)
+
+    def __enter__(self) -> "Progress":
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._bar.stop()
+
+    def step(self, done: int, total: int) -> None:
+        """Show that *done* of *total* pages are made."""
+        self._bar.update(self._task, completed=done, total=total)
+
+    def warn(self, text: str) -> None:
+        """Print a line above the bar."""
+        self._console.print(text, markup=False)

@@ -1,0 +1,39 @@
+"""What tells machines about addresses: the sitemap, the rules for robots, redirects."""
+
+from html import escape
+from xml.sax.saxutils import escape as escape_xml
+
+from generator.views.site import SiteView
+
+
+def sitemap(site: SiteView) -> bytes:
+    """Return ``sitemap.xml`` with the day each page last changed its meaning, never the build's."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+    lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
+    for page in sorted(site.pages, key=lambda page: page.address):
+        if page.noindex:
+            continue
+        day = f"<lastmod>{page.updated.isoformat()}</lastmod>" if page.updated else ""
+        lines.append(f"<url><loc>{escape_xml(site.section.address + page.address)}</loc>{day}</url>")
+    lines.append("</urlset>\n")
+    return "\n".join(lines).encode()
+
+
+def robots(site: SiteView) -> bytes:
+    """Return ``robots.txt``: everything is open; pages that are not say so themselves."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {site.section.address}sitemap.xml\n".encode()
+
+
+def redirect_page(old: str, new: str, site: SiteView) -> bytes:
+    """Return a page that sends readers from the address *old* on to *new*, without a script."""
+    up = "../" * old.count("/")
+    link = new if "//" in new else f"{up}{new}" or "./"
+    canonical = new if "//" in new else site.section.address + new
+    return (
+        '<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{escape(site.section.name)}</title>\n"
+        '<meta name="robots" content="noindex">\n'
+        f'<link rel="canonical" href="{escape(canonical)}">\n'
+        f'<meta http-equiv="refresh" content="0; url={escape(link)}">\n</head>\n<body>\n'
+        f'<p>Trang này đã chuyển đến <a href="{escape(link)}">địa chỉ mới</a>.</p>\n</body>\n</html>\n'
+    ).encode()

@@ -1,0 +1,85 @@
+"""How our values become the host's: its configuration, its files, its pages."""
+
+import os
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as HostPage
+
+from generator.build.pipeline import Made
+from generator.content.fields import VIETNAM
+from generator.diagnostics import Diagnostic
+from generator.messages.catalogue import word
+from generator.views.page import Page
+from generator.views.site import SiteView
+
+# The site has its own search and no need of Material's bundle's helpers.
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+
+
+def day_of_build(written: str | None) -> date:
+    """Return the day to build for: as configured, or of SOURCE_DATE_EPOCH, or today in Việt Nam."""
+    if written:
+        return date.fromisoformat(written)
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), VIETNAM).date()
+    return datetime.now(VIETNAM).date()
+
+
+def listed(problems: Iterable[Diagnostic]) -> str:
+    """Return errors as plain lines for a host that prints one message."""
+    lines = ["Nội dung có lỗi nên chưa dựng trang được:"]
+    for problem in problems:
+        wording = word(problem, "vi")
+        place = problem.place
+        lines.append(
+            f"{place.path}:{place.line}:{place.column}: {problem.code}: {wording.what} {wording.cure}"
+        )
+    return "\n".join(lines)
+
+
+def settle_config(config: MkDocsConfig, site: SiteView) -> MkDocsConfig:
+    """Give the host the section's name and address, and take over its sitemap."""
+    section = site.section
+    config.site_name = section.name
+    config.site_url = section.address
+    config.site_description = section.motto
+    config.theme.static_templates.discard("sitemap.xml")
+    config.extra["guongsang"] = {
+        "section": section,
+        "menu": site.menu,
+        "footer": site.footer,
+        "main_feed": site.main_feed,
+    }
+    return config
+
+
+def host_files(files: Files, made: Made, config: MkDocsConfig) -> Files:
+    """Return the host's files with ours: a generated source for every page, files as they are."""
+    for page in made.site.pages:
+        source = f"{page.address}index.md"
+        files.append(
+            File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        )
+    for address, content in made.files.items():
+        replaced = files.get_file_from_path(address)
+        if replaced is not None:
+            files.remove(replaced)
+        if isinstance(content, Path):
+            files.append(File.generated(config, address, abs_src_path=str(content)))
+        else:
+            files.append(File.generated(config, address, content=content))
+    for file in list(files):
+        if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
+            files.remove(file)
+    return files
+
+
+def settle_page(page: HostPage, ours: Page) -> None:
+    """Give the host's page what its frame shows; the fragment comes by itself."""
+    page.meta["title"] = ours.title
+    page.meta["description"] = ours.description
+    page.meta["guongsang"] = ours

@@ -1,0 +1,95 @@
+"""The MkDocs plugin: its hooks, each a few lines, over the pipeline."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as HostPage
+
+from generator.build.pipeline import Made, Prepared, Project, make, prepare
+from generator.plugin.host import day_of_build, host_files, listed, settle_config, settle_page
+from generator.views.page import Page
+
+
+class GuongSangConfig(Config):
+    """Options of the plugin in ``mkdocs.yml``."""
+
+    content_dir = config_options.Type(str, default="content")
+    cache_dir = config_options.Type(str, default=".cache/guongsang")
+    day = config_options.Optional(config_options.Type(str))
+
+
+class GuongSangPlugin(BasePlugin[GuongSangConfig]):
+    """Adds every page and file of the section to the host's build."""
+
+    prepared: Prepared | None = None
+    """Set by the command, which has checked the content already; otherwise made here."""
+    progress: Callable[[int, int], None] | None = None
+
+    def __init__(self) -> None:
+        self._made: Made | None = None
+        self._pages: dict[str, Page] = {}
+        self._done = 0
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Exist, so that the host keeps this plugin through the rebuilds of ``serve``."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Prepare the content; refuse to go on with errors in it."""
+        prepared = self.prepared or prepare(
+            self.project(config), day_of_build(self.config.day)
+        )
+        self.prepared = None
+        if prepared.errors:
+            raise PluginError(listed(prepared.errors))
+        self._made = make(prepared)
+        return settle_config(config, self._made.site)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add our pages and files to the host's."""
+        assert self._made is not None
+        self._pages = {page.address: page for page in self._made.site.pages}
+        return host_files(files, self._made, config)
+
+    def on_page_markdown(
+        self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give the host what the frame of one of our pages needs."""
+        ours = self._pages.get(page.url.removeprefix("./"))
+        if ours is not None:
+            settle_page(page, ours)
+        return markdown
+
+    def on_page_content(
+        self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Put our fragment in the place of the host's HTML."""
+        ours = self._pages.get(page.url.removeprefix("./"))
+        if ours is None or self._made is None:
+            return html
+        if self.progress:
+            self._done += 1
+            self.progress(self._done, len(self._pages))
+        return self._made.fragments.render(ours)
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Watch the content and the templates, too."""
+        project = self.project(config)
+        server.watch(str(project.content))
+        server.watch(str(project.templates))
+        return server
+
+    def project(self, config: MkDocsConfig) -> Project:
+        """Return where the office's files are, beside the configuration file."""
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        templates = Path(str(config.theme.custom_dir or root / "theme_overrides"))
+        return Project(root / self.config.content_dir, templates, root / self.config.cache_dir)

@@ -1,0 +1,91 @@
+"""Run MkDocs, or ProperDocs where that is installed, within the command."""
+
+import logging
+import os
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from generator.build.pipeline import Prepared
+
+# Material prints its end of life to the terminal; the README tells it to those it concerns.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
+try:
+    import properdocs.replacement  # type: ignore[import-not-found]  # noqa: F401
+except ImportError:
+    pass
+
+from mkdocs.commands.build import build  # noqa: E402 - the host must be chosen first
+from mkdocs.commands.serve import serve  # noqa: E402
+from mkdocs.config import load_config  # noqa: E402
+from mkdocs.exceptions import Abort, ConfigurationError  # noqa: E402
+
+from generator.plugin.plugin import GuongSangPlugin  # noqa: E402
+
+
+class _Warnings(logging.Handler):
+    """Passes the host's warnings on as text."""
+
+    def __init__(self, warn: Callable[[str], None]) -> None:
+        super().__init__(logging.WARNING)
+        self._warn = warn
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Pass one message on."""
+        self._warn(record.getMessage())
+
+
+def build_site(
+    config_file: Path,
+    output: Path | None,
+    prepared: Prepared,
+    step: Callable[[int, int], None],
+    warn: Callable[[str], None],
+) -> Path:
+    """Build beside the old site and put the new one in its place; return the site's folder."""
+    handler = _Warnings(warn)
+    for name in ("mkdocs", "properdocs"):
+        logging.getLogger(name).addHandler(handler)
+    config = load_config(str(config_file))
+    final = output.resolve() if output else Path(config.site_dir)
+    beside = final.with_name(f".{final.name}.new")
+    shutil.rmtree(beside, ignore_errors=True)
+    config.site_dir = str(beside)
+    plugin = config.plugins["guongsang"]
+    assert isinstance(plugin, GuongSangPlugin)
+    plugin.prepared = prepared
+    plugin.progress = step
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+        for name in ("mkdocs", "properdocs"):
+            logging.getLogger(name).removeHandler(handler)
+    _replace(final, beside)
+    return final
+
+
+def _replace(final: Path, new: Path) -> None:
+    """Put the folder *new* where *final* is; what was there goes only when the new one stands."""
+    old = final.with_name(f".{final.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if final.exists():
+        final.rename(old)
+    new.rename(final)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def serve_site(config_file: Path, address: str, day: date) -> None:
+    """Serve with live reload until interrupted."""
+    os.environ["SOURCE_DATE_EPOCH"] = os.environ.get("SOURCE_DATE_EPOCH", "") or _noon(day)
+    serve(config_file=str(config_file), dev_addr=address, livereload=True)
+
+
+def _noon(day: date) -> str:
+    return str(int((day - date(1970, 1, 1)).total_seconds()) + 5 * 3600)
+
+
+__all__ = ["Abort", "ConfigurationError", "build_site", "serve_site"]

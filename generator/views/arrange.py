@@ -1,0 +1,199 @@
+"""Arrange an edition into the site: every page, feed, calendar and redirect as frozen values."""
+
+from collections.abc import Callable
+from datetime import date
+
+from generator.content.campaign import Campaign
+from generator.content.kinds import BY_KEY
+from generator.content.record import Entry
+from generator.content.section import Section
+from generator.content.vocabulary import Glossary
+from generator.loading.record import Record
+from generator.policy.edition import Edition, LeftNotice
+from generator.views.address import FEEDS, HOME, address_of, kind_address, left_address
+from generator.views.award_decision import award_decision_view
+from generator.views.book import Book, newest_first, open_book, title_of
+from generator.views.calendars import calendars
+from generator.views.campaign import campaign_feed, campaign_view
+from generator.views.catalogue import HOME_LINK, everything_of, listings
+from generator.views.channels import ALL, channels
+from generator.views.communication_plan import communication_plan_view
+from generator.views.consultation import consultation_view
+from generator.views.document import document_view
+from generator.views.event import event_view
+from generator.views.exemplar import exemplar_view
+from generator.views.honouree import honouree_view
+from generator.views.home import home_view
+from generator.views.news import news_view
+from generator.views.notice import NoticeView
+from generator.views.page import FeedLink, Link, Page
+from generator.views.site import Calendar, MenuEntry, SectionView, SiteView
+from generator.views.unit import lineage, unit_view
+from generator.views.wording import as_day
+
+VIEWS: dict[str, Callable[[Record, Book], object]] = {
+    "campaign": campaign_view,
+    "communication-plan": communication_plan_view,
+    "exemplar": exemplar_view,
+    "honouree": honouree_view,
+    "award-decision": award_decision_view,
+    "consultation": consultation_view,
+    "document": document_view,
+    "news": news_view,
+    "event": event_view,
+    "unit": unit_view,
+}
+MENU_KINDS = ("campaign", "exemplar", "honouree", "award-decision", "news", "event", "document")
+_SHORT = {"exemplar": "Điển hình", "campaign": "Phong trào", "award-decision": "Khen thưởng"}
+FOOTER_KINDS = ("communication-plan", "consultation", "unit")
+
+
+def arrange(edition: Edition) -> SiteView:
+    """Return everything the public may see on the edition's day."""
+    book = open_book(edition)
+    feeds, days = channels(book), calendars(book)
+    main = FeedLink(f"{edition.section.name} – toàn bộ nội dung", f"{FEEDS}{ALL}.rss")
+    pages = [_home(book, days[0], main)]
+    for record in edition.records.values():
+        pages += _record_pages(record, book, main)
+    pages += (_with_main(page, main) for page in listings(book))
+    pages += (_notice_page(notice, main) for notice in edition.notices)
+    return SiteView(
+        section=_section(edition.section),
+        day=edition.day,
+        menu=tuple(_menu()),
+        footer=tuple(_footer()),
+        pages=tuple(pages),
+        channels=feeds,
+        calendars=days,
+        redirects=_redirects(edition, book),
+        main_feed=main,
+        glossary=_glossary(edition),
+    )
+
+
+def _glossary(edition: Edition) -> tuple[tuple[str, str], ...]:
+    found = edition.vocabularies.get("viet-tat.yml")
+    return tuple((t.short, t.long) for t in found.terms) if isinstance(found, Glossary) else ()
+
+
+def _section(section: Section) -> SectionView:
+    contact = section.contact
+    return SectionView(
+        name=section.name,
+        body=section.body,
+        parent_body=section.parent_body,
+        motto=section.motto or "",
+        address=section.address.rstrip("/") + "/",
+        feed_authority=section.feed_authority,
+        feed_year=section.feed_year,
+        emblem=section.emblem,
+        portal_url=section.portal_url,
+        responsible=section.responsible,
+        contact_address=contact.address if contact else None,
+        contact_phone=contact.phone if contact else None,
+        contact_email=contact.email if contact else None,
+        demo_notice=section.demo_notice,
+    )
+
+
+def _menu() -> list[MenuEntry]:
+    kinds = (BY_KEY[key] for key in MENU_KINDS)
+    return [MenuEntry(k.key, _SHORT.get(k.key, k.vi_many), kind_address(k.key)) for k in kinds]
+
+
+def _footer() -> list[Link]:
+    return [Link(BY_KEY[key].vi_many, kind_address(key)) for key in FOOTER_KINDS]
+
+
+def _home(book: Book, calendar: Calendar, main: FeedLink) -> Page:
+    section = book.edition.section
+    return Page(
+        address=HOME,
+        template="home",
+        title=section.name,
+        view=home_view(book, calendar),
+        description=section.motto or f"{section.name} – {section.body}",
+        feeds=(main,),
+        menu="home",
+        updated=max((d for r in book.edition.records.values() if (d := _updated(r))), default=None),
+    )
+
+
+def _updated(record: Record) -> date | None:
+    entry = record.entry
+    if not isinstance(entry, Entry) or entry.publication.publish is None:
+        return None
+    return max(as_day(d) for d in (entry.publication.publish, *(c.day for c in entry.publication.changes)))
+
+
+def _record_pages(record: Record, book: Book, main: FeedLink) -> list[Page]:
+    kind, entry, address = record.kind, record.entry, address_of(record)
+    title = title_of(record, book.day)
+    listing = Link(kind.vi_many, kind_address(kind.key))
+    feeds = [FeedLink(f"{kind.vi_many} – {book.edition.section.name}", f"{FEEDS}{kind.folder}.rss"), main]
+    own: tuple[Record, ...] = ()
+    if isinstance(entry, Campaign):
+        feeds.insert(0, campaign_feed(record))
+        own = book.of_campaign.get(entry.id, ())
+    elif kind.key == "unit":
+        own = newest_first(
+            {r.id: r for u in lineage(record.id, book) for r in book.of_unit.get(u, ())}.values()
+        )
+        unit_feed = FeedLink(f"Tin của {title}", f"{FEEDS}{record.id}.rss")
+        feeds = [unit_feed, main] if own else [main]
+    elif campaign := book.record(getattr(entry, "campaign", None)):
+        feeds.insert(0, campaign_feed(campaign))
+    pages = [
+        Page(
+            address=address,
+            template=kind.key.replace("-", "_"),
+            title=title,
+            view=VIEWS[kind.key](record, book),
+            description=getattr(entry, "summary", None) or getattr(entry, "citation", None) or title,
+            trail=(HOME_LINK, listing),
+            feeds=tuple(feeds),
+            menu=kind.key,
+            updated=_updated(record),
+            noindex=bool(getattr(entry, "noindex", False)),
+        )
+    ]
+    if own:
+        pages += everything_of(title, address, own, book, feeds[0], kind.key)
+    return pages
+
+
+def _with_main(page: Page, main: FeedLink) -> Page:
+    return Page(
+        page.address, page.template, page.title, page.view, page.description, page.trail,
+        (*page.feeds, main), page.menu, page.updated, page.noindex, page.keywords,
+    )  # fmt: skip
+
+
+def _notice_page(notice: LeftNotice, main: FeedLink) -> Page:
+    kind = BY_KEY[notice.kind]
+    listing = Link(kind.vi_many, kind_address(kind.key))
+    title = "Nội dung đã được gỡ" if notice.removed else "Nội dung đã được rút"
+    view = NoticeView(kind.vi, notice.day, notice.reason, notice.removed, listing)
+    return Page(
+        left_address(notice), "notice", title, view, title, (HOME_LINK, listing),
+        (main,), kind.key, notice.day, noindex=True,
+    )  # fmt: skip
+
+
+def _redirects(edition: Edition, book: Book) -> tuple[tuple[str, str], ...]:
+    """Return old addresses and where they lead now: earlier slugs, and records moved away."""
+    found: dict[str, str] = {}
+    for record in edition.records.values():
+        for old in getattr(record.entry, "old_slugs", ()):
+            found[f"{record.kind.folder}/{old}/"] = address_of(record)
+    for notice in edition.notices:
+        for old in notice.old_slugs:
+            found[f"{BY_KEY[notice.kind].folder}/{old}/"] = left_address(notice)
+    for redirect in edition.redirects:
+        target = book.record(redirect.record)
+        goal = address_of(target) if target else redirect.url or HOME
+        folder = BY_KEY[redirect.kind].folder
+        for slug in (redirect.slug, *redirect.old_slugs):
+            found[f"{folder}/{slug}/"] = goal
+    return tuple(sorted(found.items()))

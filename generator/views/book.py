@@ -1,0 +1,169 @@
+"""The address book: where every public record is, what points to it, what units are called when."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.content.award_decision import AwardDecision, Awarded
+from generator.content.document_parts import Issued
+from generator.content.record import Entry
+from generator.content.unit import Unit
+from generator.content.vocabulary import AwardTerm, Term
+from generator.loading.record import Record
+from generator.policy.edition import Edition
+from generator.views.address import address_of, term_address
+from generator.views.page import Link, UnitLabel
+from generator.views.wording import as_day
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """An edition with its backlinks. Everything a view needs to know of other records."""
+
+    edition: Edition
+    of_campaign: dict[str, tuple[Record, ...]]
+    awarded_to: dict[str, tuple[tuple[Record, Awarded], ...]]
+    exemplars_of: dict[str, tuple[Record, ...]]
+    serving: dict[str, tuple[Record, ...]]
+    citing: dict[str, tuple[Record, ...]]
+    of_unit: dict[str, tuple[Record, ...]]
+    predecessors: dict[str, tuple[str, ...]]
+    by_source: dict[str, str]
+    """Path of a record's file, as shown to authors, to its address."""
+
+    @property
+    def day(self) -> date:
+        """Return the day the site is made for."""
+        return self.edition.day
+
+    def record(self, identifier: str | None) -> Record | None:
+        """Return a public record, or None."""
+        return self.edition.records.get(identifier) if identifier else None
+
+    def link(self, identifier: str | None) -> Link | None:
+        """Return a link to a public record, or None."""
+        record = self.record(identifier)
+        return Link(title_of(record, self.day), address_of(record)) if record else None
+
+    def term(self, identifier: str | None) -> Link | None:
+        """Return a link to a field's or topic's listing."""
+        term = self.edition.terms.get(identifier) if identifier else None
+        if term is None or not isinstance(term.entry, Term):
+            return None
+        return Link(term.entry.name, term_address(term.kind, term.entry))
+
+    def award(self, identifier: str | None) -> AwardTerm | None:
+        """Return a title or form of commendation."""
+        term = self.edition.terms.get(identifier) if identifier else None
+        return term.entry if term and isinstance(term.entry, AwardTerm) else None
+
+    def unit(self, identifier: str | None, day: date | None) -> UnitLabel | None:
+        """Return a unit by its name on *day*, and what carries on for it now."""
+        record = self.record(identifier)
+        if record is None or not isinstance(record.entry, Unit):
+            return None
+        name = name_on(record.entry, day or self.day)
+        now = ", ".join(self._current_names(record.entry))
+        return UnitLabel(name, address_of(record), now if now != name else None)
+
+    def _current_names(self, unit: Unit) -> Iterable[str]:
+        heirs, ahead = list[Unit](), [unit]
+        while ahead:
+            at = ahead.pop(0)
+            steps = [s.unit for s in at.successors if s.unit and (not s.day or s.day <= self.day)]
+            found = [self.record(step) for step in steps]
+            nexts = [r.entry for r in found if r and isinstance(r.entry, Unit)]
+            ahead += nexts
+            if not nexts:
+                heirs.append(at)
+        return dict.fromkeys(name_on(heir, self.day) for heir in heirs)
+
+
+def name_on(unit: Unit, day: date) -> str:
+    """Return the unit's name on *day*, or the nearest known one."""
+    for name in unit.names:
+        if (not name.since or name.since <= day) and (not name.until or day <= name.until):
+            return name.value
+    later = [n for n in unit.names if n.since and n.since > day]
+    return (later[0] if later else unit.names[-1]).value
+
+
+def title_of(record: Record, day: date) -> str:
+    """Return what a record is called on *day*."""
+    entry = record.entry
+    return name_on(entry, day) if isinstance(entry, Unit) else str(getattr(entry, "title"))  # noqa: B009
+
+
+def paper_day(record: Record) -> date | None:
+    """Return the day that decides which name of a unit a record shows."""
+    entry = record.entry
+    if isinstance(entry, Issued):
+        if entry.issue_day:
+            return entry.issue_day
+        if entry.stamps:
+            return entry.stamps[0].signed_at.date()
+        if entry.years:
+            return date(entry.years.first, 12, 31)
+    for name in ("unit_day", "start", "posted"):
+        value = getattr(entry, name, None)
+        if value is not None:
+            return as_day(value)
+    return published_day(record)
+
+
+def published_day(record: Record) -> date | None:
+    """Return the day of first publication."""
+    entry = record.entry
+    if isinstance(entry, Entry) and entry.publication.publish:
+        return as_day(entry.publication.publish)
+    return None
+
+
+def newest_first(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Return records by day of publication, newest first, then by id."""
+    by_id = sorted(records, key=lambda r: r.id)
+    return tuple(sorted(by_id, key=lambda r: published_day(r) or date.min, reverse=True))
+
+
+def open_book(edition: Edition) -> Book:
+    """Index an edition once, for all views."""
+    of_campaign: dict[str, list[Record]] = {}
+    awarded: dict[str, list[tuple[Record, Awarded]]] = {}
+    exemplars: dict[str, list[Record]] = {}
+    serving: dict[str, list[Record]] = {}
+    citing: dict[str, list[Record]] = {}
+    of_unit: dict[str, list[Record]] = {}
+    predecessors: dict[str, list[str]] = {}
+    for record in edition.records.values():
+        entry = record.entry
+        if campaign := getattr(entry, "campaign", None):
+            of_campaign.setdefault(campaign, []).append(record)
+        if isinstance(entry, AwardDecision):
+            for row in entry.awarded:
+                if row.honouree:
+                    awarded.setdefault(row.honouree, []).append((record, row))
+        for honouree in getattr(entry, "honourees", ()):
+            exemplars.setdefault(honouree, []).append(record)
+        for served in getattr(entry, "serves", ()):
+            serving.setdefault(served.plan, []).append(record)
+        for reference in getattr(entry, "references", ()):
+            if reference.document:
+                citing.setdefault(reference.document, []).append(record)
+        units = {getattr(entry, "unit", None), getattr(entry, "issuer", None)} - {None}
+        for unit in sorted(str(u) for u in units):
+            of_unit.setdefault(unit, []).append(record)
+        if isinstance(entry, Unit):
+            for step in entry.successors:
+                if step.unit:
+                    predecessors.setdefault(step.unit, []).append(entry.id)
+    return Book(
+        edition,
+        {k: newest_first(v) for k, v in of_campaign.items()},
+        {k: tuple(v) for k, v in awarded.items()},
+        {k: newest_first(v) for k, v in exemplars.items()},
+        {k: newest_first(v) for k, v in serving.items()},
+        {k: newest_first(v) for k, v in citing.items()},
+        {k: newest_first(v) for k, v in of_unit.items()},
+        {k: tuple(v) for k, v in predecessors.items()},
+        {r.source.path: address_of(r) for r in edition.records.values()},
+    )

@@ -1,0 +1,125 @@
+"""Which days go into calendars: deadlines, waves, commemorations, events, consultations."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+
+from generator.content.campaign import Campaign, Deadline
+from generator.content.consultation import Consultation
+from generator.content.event import Event
+from generator.content.fields import VIETNAM
+from generator.content.record import Entry
+from generator.loading.record import Record
+from generator.vietnamese import slugify
+from generator.views.address import HOME, address_of
+from generator.views.book import Book
+from generator.views.site import Calendar, CalendarItem
+from generator.views.wording import as_day, day_of, end_text, last_day_of
+
+ALL = "tat-ca"
+
+
+def calendars(book: Book) -> tuple[Calendar, ...]:
+    """Return the section's calendar and one per campaign."""
+    items: list[CalendarItem] = []
+    found: list[Calendar] = []
+    for record in book.edition.of_kind("campaign"):
+        entry = record.entry
+        assert isinstance(entry, Campaign)
+        related = (r for r in book.of_campaign.get(entry.id, ()) if r.kind.key == "event")
+        own = [*_campaign_items(record), *(i for r in related for i in _event_items(r, book.day))]
+        items += own
+        title = entry.short_title or entry.title
+        found.append(Calendar(entry.id, f"Lịch: {title}", address_of(record), _sorted(own)))
+    for record in book.edition.of_kind("event"):
+        items += _event_items(record, book.day)
+    for record in book.edition.of_kind("consultation"):
+        items += _consultation_items(record)
+    once = {item.key: item for item in items}
+    section = book.edition.section
+    whole = Calendar(ALL, f"Lịch {section.name}", HOME, _sorted(list(once.values())))
+    return (whole, *found)
+
+
+def _sorted(items: list[CalendarItem]) -> tuple[CalendarItem, ...]:
+    return tuple(sorted(items, key=lambda item: (as_day(item.start), item.key)))
+
+
+def _item(
+    record: Record, key: str, title: str, start: date | datetime, description: str = "",
+    end: date | datetime | None = None, place: str | None = None, cancelled: date | None = None,
+) -> CalendarItem:  # fmt: skip
+    """Return an item whose revision and day of change are those of its record."""
+    entry = record.entry
+    assert isinstance(entry, Entry)
+    publication = entry.publication
+    days = [c.day for c in publication.changes]
+    days += [cancelled] if cancelled else []
+    first = publication.publish or start
+    modified = max((_moment(day) for day in (first, *days)))
+    return CalendarItem(
+        key=f"{entry.id}-{key}",
+        title=title,
+        address=address_of(record),
+        start=start,
+        end=end,
+        place=place,
+        description=description,
+        modified=modified,
+        revision=len(days),
+        cancelled=cancelled is not None,
+    )
+
+
+def _moment(value: date | datetime) -> datetime:
+    if isinstance(value, datetime):
+        return value.astimezone(VIETNAM)
+    return datetime.combine(value, time(), VIETNAM)
+
+
+def _campaign_items(record: Record) -> Iterator[CalendarItem]:
+    entry = record.entry
+    assert isinstance(entry, Campaign)
+    name = entry.short_title or entry.title
+    timeline = entry.timeline
+    named: list[tuple[str, str, Deadline | None]] = []
+    if timeline:
+        start = day_of(timeline.start, entry.issue_day)
+        if start:
+            yield _item(record, "start", f"Phát động: {name}", start)
+        named += [
+            ("registration", "Hạn đăng ký thi đua", timeline.registration),
+            ("end", "Kết thúc thi đua", timeline.end),
+            ("dossiers", "Hạn nhận hồ sơ khen thưởng", timeline.dossiers),
+        ]
+    for index, wave in enumerate(entry.waves, start=1):
+        key = f"wave-{wave.ordinal or index}"
+        named.append((f"{key}-end", f"Kết thúc {wave.name.lower()}", wave.end))
+        named.append((f"{key}-close-out", f"Tổng kết {wave.name.lower()}", wave.close_out))
+    for key, label, deadline in named:
+        last = last_day_of(deadline)
+        if deadline and last:
+            yield _item(record, key, f"{label}: {name}", last, end_text(deadline))
+    for wave in entry.waves:
+        for commemoration in wave.commemorations:
+            if commemoration.current:
+                number = commemoration.anniversary
+                text = f"{number} năm {commemoration.event}" if number else commemoration.event
+                key = f"commemoration-{slugify(commemoration.event)[:60]}"
+                yield _item(record, key, text, commemoration.current)
+
+
+def _event_items(record: Record, day: date) -> Iterator[CalendarItem]:
+    entry = record.entry
+    assert isinstance(entry, Event)
+    cancelled = entry.cancelled if entry.cancelled and entry.cancelled.day <= day else None
+    yield _item(
+        record, "event", entry.title, entry.start,
+        cancelled.reason if cancelled else entry.summary or "",
+        entry.end, entry.place, cancelled.day if cancelled else None,
+    )  # fmt: skip
+
+
+def _consultation_items(record: Record) -> Iterator[CalendarItem]:
+    entry = record.entry
+    assert isinstance(entry, Consultation)
+    yield _item(record, "ends", f"Hạn góp ý: {entry.title}", entry.ends, entry.contact)

@@ -1,0 +1,208 @@
+"""Which feeds there are and what each carries."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from generator.content.award_decision import AwardDecision
+from generator.content.campaign import Campaign
+from generator.content.consultation import Consultation
+from generator.content.event import Event
+from generator.content.exemplar import Exemplar
+from generator.content.fields import VIETNAM
+from generator.content.kinds import BY_KEY, KINDS
+from generator.content.record import Entry
+from generator.loading.record import Record
+from generator.vietnamese import print_day, print_number
+from generator.views.address import HOME, address_of, kind_address, term_address, year_address
+from generator.views.award_decision import award_decision_view
+from generator.views.book import Book, title_of
+from generator.views.campaign import campaign_view
+from generator.views.catalogue import public_records, terms_of, years_of
+from generator.views.head import head
+from generator.views.site import Fact, FeedChannel, FeedItem, Gone
+from generator.views.target import TargetView
+from generator.views.unit import lineage
+from generator.views.wording import STATES, as_day, campaign_span, when_text
+
+ALL = "tat-ca"
+UPDATED = "cap-nhat"
+MOST_NAMES = 100
+BY_KIND, BY_FIELD, BY_TOPIC = "Theo loại nội dung", "Theo lĩnh vực", "Theo chủ đề"
+BY_CAMPAIGN, BY_UNIT, BY_YEAR = "Theo phong trào", "Theo đơn vị", "Theo năm"
+
+
+def channels(book: Book) -> tuple[FeedChannel, ...]:
+    """Return every feed of the section, the whole one first."""
+    records = tuple(r for r in public_records(book) if _published(r))
+    items = {r.id: feed_item(r, book) for r in records}
+    section = book.edition.section
+    gone = tuple(
+        Gone(left.id, _moment(left.day))
+        for left in (*book.edition.notices, *book.edition.redirects, *book.edition.gone)
+    )
+    major = tuple(item for item in items.values() if item.major)
+    found = [
+        FeedChannel(
+            ALL, "Toàn chuyên trang", section.name,
+            f"Tất cả nội dung mới của {section.body}.", HOME, _sorted(items.values()), gone,
+        ),
+        FeedChannel(
+            UPDATED, "Toàn chuyên trang", "Đính chính và thay đổi quan trọng",
+            "Những bài đã đăng nay có thay đổi quan trọng.", HOME,
+            tuple(sorted(major, key=lambda i: (i.updated, i.key), reverse=True)),
+        ),
+    ]  # fmt: skip
+
+    def add(
+        key: str, group: str, title: str, page: str, chosen: list[Record], ended: date | None = None
+    ) -> None:
+        text = f"{title} – {section.name}"
+        own = _sorted([items[r.id] for r in chosen if r.id in items])
+        found.append(FeedChannel(key, group, text, f"{group}: {title}.", page, own, (), ended))
+
+    for kind in KINDS:
+        if kind.key != "unit":
+            chosen = [r for r in records if r.kind.key == kind.key]
+            add(kind.folder, BY_KIND, kind.vi_many, kind_address(kind.key), chosen)
+    for term in book.edition.terms.values():
+        if term.kind in ("field", "topic"):
+            chosen = [r for r in records if term.id in terms_of(r, term.kind)]
+            if chosen:
+                group = BY_FIELD if term.kind == "field" else BY_TOPIC
+                name = str(getattr(term.entry, "name"))  # noqa: B009
+                add(term.id, group, name, term_address(term.kind, term.entry), chosen)  # type: ignore[arg-type]
+    for record in book.edition.of_kind("campaign"):
+        entry = record.entry
+        assert isinstance(entry, Campaign)
+        chosen = [record, *book.of_campaign.get(entry.id, ())]
+        _, last = campaign_span(entry)
+        ended = last if last and last < book.day else None
+        title = entry.short_title or entry.title
+        add(entry.id, BY_CAMPAIGN, title, address_of(record), chosen, ended)
+    for record in book.edition.of_kind("unit"):
+        line = lineage(record.id, book)
+        chosen = list({r.id: r for unit in line for r in book.of_unit.get(unit, ())}.values())
+        if chosen:
+            add(record.id, BY_UNIT, title_of(record, book.day), address_of(record), chosen)
+    for year in sorted({y for r in records for y in years_of(r)}, reverse=True):
+        chosen = [r for r in records if year in years_of(r)]
+        add(f"nam-{year}", BY_YEAR, f"Năm {year}", year_address(year), chosen)
+    return tuple(found)
+
+
+def _published(record: Record) -> bool:
+    return isinstance(record.entry, Entry) and record.entry.publication.publish is not None
+
+
+def _sorted(items: Iterable[FeedItem]) -> tuple[FeedItem, ...]:
+    by_key = sorted(items, key=lambda i: i.key)
+    return tuple(sorted(by_key, key=lambda i: i.published, reverse=True))
+
+
+def _moment(value: date | datetime) -> datetime:
+    if isinstance(value, datetime):
+        return value.astimezone(VIETNAM)
+    return datetime.combine(value, time(), VIETNAM)
+
+
+def feed_item(record: Record, book: Book) -> FeedItem:
+    """Return a record as feeds carry it. Its dates are those of the record, never the build's."""
+    entry = record.entry
+    assert isinstance(entry, Entry) and entry.publication.publish is not None
+    top = head(record, book)
+    published = _moment(entry.publication.publish)
+    changes = [_moment(c.day) for c in entry.publication.changes if as_day(c.day) <= book.day]
+    major = tuple(c for c in top.corrections if c.major)
+    kind = BY_KEY[record.kind.key]
+    categories = [("kind", kind.folder, kind.vi_many)]
+    if top.field and entry.field:
+        categories.append(("field", entry.field, top.field.title))
+    categories += [
+        ("topic", topic, link.title) for topic in entry.topics if (link := book.term(topic))
+    ]
+    return FeedItem(
+        key=entry.id,
+        kind=kind.key,
+        title=entry.title,
+        address=address_of(record),
+        summary=entry.summary or str(getattr(entry, "citation", None) or ""),
+        facts=facts(record, book),
+        body=top.body,
+        published=published,
+        updated=max((published, *changes)),
+        author=str(getattr(entry, "writer", None) or book.edition.section.body),
+        categories=tuple(categories),
+        picture=top.picture,
+        files=top.files,
+        major=major,
+    )
+
+
+def facts(record: Record, book: Book) -> tuple[Fact, ...]:
+    """Return the facts of a record that its text does not hold, as labelled lines."""
+    entry = record.entry
+    if isinstance(entry, Campaign):
+        return _campaign_facts(record, book)
+    if isinstance(entry, AwardDecision):
+        return _decision_facts(record, book)
+    found: list[Fact] = []
+    if isinstance(entry, Exemplar):
+        found += [Fact("Vấn đề", (entry.problem,))] if entry.problem else []
+        found += [Fact("Cách làm", (entry.approach,))] if entry.approach else []
+        results = tuple(
+            f"{f.text}: "
+            + (f"{print_number(f.before)} → " if f.before is not None else "")
+            + f"{print_number(f.after)} {f.unit}"
+            for f in entry.results
+        )
+        found += [Fact("Kết quả", results)] if results else []
+    if isinstance(entry, Event):
+        found.append(Fact("Thời gian", (when_text(entry.start, entry.end),)))
+        found += [Fact("Địa điểm", (entry.place,))] if entry.place else []
+        if entry.cancelled and entry.cancelled.day <= book.day:
+            found.append(Fact(STATES["cancelled"], (entry.cancelled.reason,)))
+    if isinstance(entry, Consultation):
+        found.append(Fact("Lấy ý kiến đến hết ngày", (print_day(entry.ends),)))
+        found.append(Fact("Nơi nhận ý kiến", (entry.contact,)))
+    return tuple(found)
+
+
+def _campaign_facts(record: Record, book: Book) -> tuple[Fact, ...]:
+    view = campaign_view(record, book)
+    found: list[Fact] = []
+    if view.issued.symbol:
+        found.append(Fact("Số, ký hiệu", (view.issued.symbol,)))
+    if view.theme:
+        found.append(Fact("Chủ đề", (view.theme,)))
+    if view.milestones:
+        days = tuple(f"{m.label}: {m.text}" for m in view.milestones)
+        found.append(Fact("Thời gian", days))
+    for group in view.target_groups:
+        label = f"Mục tiêu – {group.title}" if group.title else "Mục tiêu"
+        found.append(Fact(label, tuple(_target_line(target) for target in group.targets)))
+    return tuple(found)
+
+
+def _target_line(target: TargetView) -> str:
+    line = f"{target.text}: {target.figure}" if target.figure else target.text
+    inside = "; ".join(
+        f"{child.joined or 'trong đó'} {_target_line(child)}" for child in target.children
+    )
+    return f"{line} ({inside})" if inside else line
+
+
+def _decision_facts(record: Record, book: Book) -> tuple[Fact, ...]:
+    """Return the names by title; a long list is cut, as the decision's page has all of it."""
+    view = award_decision_view(record, book)
+    found: list[Fact] = []
+    left = MOST_NAMES
+    for group in view.groups:
+        shown = [a for a in group.awarded if not a.revoked][:left]
+        left -= len(shown)
+        if shown:
+            lines = tuple(f"{a.name}, {a.unit}" if a.unit else a.name for a in shown)
+            found.append(Fact(group.title, lines))
+    more = view.count - (MOST_NAMES - left)
+    if more > 0:
+        found.append(Fact("Danh sách đầy đủ", (f"Còn {more} trường hợp, xem tại trang của quyết định.",)))
+    return tuple(found)

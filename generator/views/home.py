@@ -1,0 +1,62 @@
+"""The front page: what runs now, what is new, what comes next."""
+
+from datetime import date
+
+from generator.content.award_decision import AwardDecision
+from generator.vietnamese import print_number
+from generator.views.address import kind_address
+from generator.views.book import Book, newest_first
+from generator.views.head import card, cards, state_of
+from generator.views.site import Calendar, DayEntry, HomeView
+from generator.views.wording import COMING, RUNNING, as_day
+
+_LIVE_FIRST = {RUNNING: 0, COMING: 1}
+
+
+def home_view(book: Book, calendar: Calendar) -> HomeView:
+    """Return the front page; running campaigns come before coming and ended ones."""
+    campaigns = sorted(
+        newest_first(book.edition.of_kind("campaign")),
+        key=lambda r: _LIVE_FIRST.get(state_of(r, book.day), 2),
+    )
+    exemplars = newest_first(book.edition.of_kind("exemplar"))
+    open_now = [
+        r for r in book.edition.of_kind("consultation") if state_of(r, book.day) == RUNNING
+    ]
+    return HomeView(
+        campaigns=cards(tuple(campaigns[:4]), book),
+        featured=card(exemplars[0], book) if exemplars else None,
+        exemplars=cards(exemplars[1:4], book),
+        honourees=cards(newest_first(book.edition.of_kind("honouree"))[:6], book),
+        decisions=cards(newest_first(book.edition.of_kind("award-decision"))[:3], book),
+        news=cards(newest_first(book.edition.of_kind("news"))[:4], book),
+        consultations=cards(tuple(open_now), book),
+        upcoming=_upcoming(calendar, book.day),
+        figures=_figures(book),
+    )
+
+
+def _upcoming(calendar: Calendar, day: date) -> tuple[DayEntry, ...]:
+    ahead = [i for i in calendar.items if as_day(i.start) >= day and not i.cancelled]
+    entries = []
+    for item in ahead[:5]:
+        label, colon, title = item.title.partition(": ")
+        shown = (label, title) if colon else ("Sự kiện", item.title)
+        entries.append(DayEntry(as_day(item.start), *shown, item.address))
+    return tuple(entries)
+
+
+def _figures(book: Book) -> tuple[tuple[str, str, str], ...]:
+    """Return how much there is."""
+    recipients = sum(
+        len(r.entry.awarded)
+        for r in book.edition.of_kind("award-decision")
+        if isinstance(r.entry, AwardDecision)
+    )
+    counts = (
+        (len(book.edition.of_kind("campaign")), "phong trào thi đua", kind_address("campaign")),
+        (len(book.edition.of_kind("exemplar")), "mô hình, điển hình", kind_address("exemplar")),
+        (recipients, "lượt khen thưởng", kind_address("award-decision")),
+        (len(book.edition.of_kind("document")), "văn bản", kind_address("document")),
+    )
+    return tuple((print_number(n), label, address) for n, label, address in counts if n)
