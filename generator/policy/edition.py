@@ -10,6 +10,7 @@ from generator.content.honouree import Honouree
 from generator.content.record import Entry
 from generator.content.section import Section
 from generator.graph.graph import Graph
+from generator.graph.resolve import slug_of
 from generator.loading.record import Record, Term
 from generator.policy.current import current
 from generator.policy.facts import Facts, gather
@@ -142,9 +143,8 @@ def _identity(record: Record) -> tuple[str, str, str, tuple[str, ...]]:
     """Return id, kind, and the present and earlier ends of the address."""
     entry = record.entry
     assert isinstance(entry, Entry), "units are always public"
-    if isinstance(entry, Honouree):
-        return record.id, record.kind.key, record.id, ()
-    return record.id, record.kind.key, entry.slug or record.stem, entry.old_slugs
+    old_slugs = () if isinstance(entry, Honouree) else entry.old_slugs
+    return record.id, record.kind.key, slug_of(record), old_slugs
 
 
 def _taken_back(
