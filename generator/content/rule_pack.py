@@ -7,8 +7,6 @@ from typing import Annotated
 
 from generator.content.fields import Count, Day, Flag, Label, Line, Part, RecordId, Text, WebAddress
 
-RULES_FOLDER = "quy-dinh"
-
 
 class ConsentRules(Part):
     """How fast a request of the person concerned must be dealt with."""

@@ -1,6 +1,6 @@
 """Messages about the gate: who approved what, whose consent covers what, what stays where.
 
-Besides the diagnostics: why a record is held, and what each rule of the gate is called.
+Besides the diagnostics: why a record is held, what each rule of the gate is called, what is due.
 """
 
 from generator.diagnostics import Severity
@@ -147,4 +147,25 @@ RULES: dict[str, tuple[str, str]] = {
     "sample-in-production": ("Không phải dữ liệu minh họa", "Is no sample"),
     "without-consent": ("Có sự đồng ý của người liên quan", "Has the person's consent"),
     "publishable": ("Công khai", "Published"),
+}
+
+DUES: dict[str, tuple[str, str]] = {
+    "publish": ("Đến ngày đăng", "Goes live"),
+    "expire": ("Hết hiệu lực đăng", "Expires"),
+    "consent-ends": ("Ngày cuối của sự đồng ý", "Last day of consent"),
+    "withdraw": ("Rút bài", "Withdrawn"),
+    "remove": ("Gỡ bỏ", "Removed"),
+    "third-parties": ("Hạn để bên thứ ba gỡ bản sao", "Third parties must drop their copies"),
+    "campaign-starts": ("Bắt đầu phong trào", "Campaign starts"),
+    "campaign-ends": ("Kết thúc phong trào", "Campaign ends"),
+    "registration": ("Hạn đăng ký thi đua", "Registration closes"),
+    "dossiers": ("Hạn nhận hồ sơ khen thưởng", "Dossiers are due"),
+    "wave-starts": ("Bắt đầu đợt thi đua", "Wave starts"),
+    "wave-ends": ("Kết thúc đợt thi đua", "Wave ends"),
+    "close-out": ("Hạn tổng kết đợt", "Close-out of the wave"),
+    "consultation-starts": ("Bắt đầu lấy ý kiến", "Consultation starts"),
+    "consultation-ends": ("Ngày cuối lấy ý kiến", "Last day of the consultation"),
+    "event": ("Sự kiện", "Event"),
+    "event-cancelled": ("Sự kiện đã hủy", "Cancelled event"),
+    "plan-item": ("Hạn sản phẩm tuyên truyền", "Planned item is due"),
 }
