@@ -32,8 +32,8 @@ class Diagnostic:
     particulars: tuple[tuple[str, str], ...] = field(default=())
 
 
-def problem(code: str, place: Place, **particulars: object) -> Diagnostic:
-    """Make a diagnostic; particulars are turned to text and sorted so that equal problems are equal."""
+def problem(code: str, place: Place, /, **particulars: object) -> Diagnostic:
+    """Make a diagnostic; particulars are turned to text and sorted: equal problems are equal."""
     return Diagnostic(place, code, tuple(sorted((k, str(v)) for k, v in particulars.items())))
 
 

@@ -1,4 +1,4 @@
-"""A content file's text and what is wrong with the text as such, before anything reads its meaning."""
+"""A content file's text, and what is wrong with it before anything reads its meaning."""
 
 import re
 import unicodedata
@@ -8,7 +8,9 @@ from generator.diagnostics import Diagnostic, Place, problem
 
 LARGEST_BYTES = 4 * 1024 * 1024
 
-_EVIL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
+_EVIL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff]"
+)
 _ETH = re.compile("[ÐðƉɖ]")
 
 

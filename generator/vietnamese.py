@@ -6,10 +6,10 @@ letters of their own); NĐ 30/2020 for how days are printed.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from difflib import get_close_matches
-from collections.abc import Iterable
 
 # The Icelandic Eth and the African D look like Đ and are common in old official texts.
 _LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
@@ -26,7 +26,7 @@ def normalise(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return *text* lower-case, without tone and shape marks, đ as d: what an unaccented query matches."""
+    """Return *text* lower-case, without tone and shape marks, đ as d."""
     bare = unicodedata.normalize("NFD", normalise(text))
     kept = "".join(c for c in bare if not unicodedata.combining(c))
     return kept.replace("đ", "d").replace("Đ", "D").lower()
@@ -38,7 +38,7 @@ def slugify(text: str, separator: str = "-") -> str:
 
 
 def collation_key(text: str) -> tuple[str, str, str]:
-    """Return a sort key as CLDR ``vi`` orders: all letters first, then all tones, then all cases."""
+    """Return a sort key in the order of CLDR ``vi``: letters, then tones, then cases."""
     primary: list[str] = []
     tones: list[str] = []
     cases: list[str] = []
@@ -74,11 +74,13 @@ def _other_rank(character: str) -> str:
         return "00"
     if character.isdigit():
         return f"1{character}"
-    return "0" + f"{ord(character):x}"[-1] if ord(character) < 128 else "ff" + f"{ord(character):06x}"
+    return (
+        "0" + f"{ord(character):x}"[-1] if ord(character) < 128 else "ff" + f"{ord(character):06x}"
+    )
 
 
 def initial(name: str) -> str:
-    """Return the letter under which a name is filed: that of the given name, upper case, no tone."""
+    """Return the letter a name is filed under: its given name's, upper case, no tone."""
     words = normalise(name).split()
     if not words:
         return "#"

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from generator.build import markdown
 from generator.build.relative import relative
 from generator.digest import file_digest
-from generator.outputs.images import Rendition
+from generator.outputs.image_set import Rendition
 from generator.vietnamese import (
     print_day,
     print_long_day,
@@ -32,9 +32,12 @@ class Material:
     content: Path
 
 
-def body_html(body: Body, link: Callable[[str], str]) -> str:
+def body_html(body: Body, renditions: Mapping[str, Rendition], link: Callable[[str], str]) -> str:
     """Return a body as HTML; *link* maps site addresses to the links wanted."""
-    known = dict(body.links)
+    made = {
+        p.address: renditions[p.source].fallback for p in body.pictures if p.source in renditions
+    }
+    known = {href: made.get(address, address) for href, address in body.links}
     return markdown.render(body.markdown, lambda href: link(known[href]) if href in known else href)
 
 
@@ -46,9 +49,9 @@ class Fragments:
         self._material = material
         self._here = ""
         self._abbreviations = dict(site.glossary)
-        self._abbreviation = re.compile(
-            r"(?<![\w/-])(" + "|".join(map(re.escape, sorted(self._abbreviations, key=len, reverse=True))) + r")(?![\w/-])"
-        )  # fmt: skip
+        longest_first = sorted(self._abbreviations, key=len, reverse=True)
+        words = "|".join(re.escape(short) for short in longest_first)
+        self._abbreviation = re.compile(rf"(?<![\w/-])({words})(?![\w/-])")
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -81,7 +84,8 @@ class Fragments:
         )
 
     def _markdown(self, body: Body) -> Markup:
-        return Markup(body_html(body, lambda address: relative(address, self._here)))
+        renditions = self._material.renditions
+        return Markup(body_html(body, renditions, lambda a: relative(a, self._here)))
 
     def _image(
         self, picture: Picture, sizes: str = "100vw", *, eager: bool = False, **attributes: str

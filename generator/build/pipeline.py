@@ -1,12 +1,11 @@
 """The whole way from content to site, in the order of its stages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.build.fragments import Fragments, Material, body_html
-from generator.build.relative import relative
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.graph.graph import Graph
 from generator.graph.resolve import resolve
@@ -15,11 +14,12 @@ from generator.messages.catalogue import severity
 from generator.outputs.addresses import redirect_page, robots, sitemap
 from generator.outputs.feeds import write_feeds
 from generator.outputs.files import media_type
+from generator.outputs.image_set import Rendition
 from generator.outputs.images import derive
 from generator.policy.edition import Edition, admit
 from generator.policy.problems import policy_problems
 from generator.views.arrange import arrange
-from generator.views.page import Body, Download, Page, Picture
+from generator.views.page import Body
 from generator.views.pictured import downloads_in, pictures_in
 from generator.views.site import SiteView
 
@@ -72,23 +72,36 @@ def make(prepared: Prepared) -> Made:
     project = prepared.project
     site = arrange(prepared.edition)
     derived = derive(pictures_in(site), project.content, project.cache)
-    fragments = Fragments(
-        project.templates, site, Material(derived.markup, project.content)
-    )
+    fragments = Fragments(project.templates, site, Material(derived.markup, project.content))
     files: dict[str, bytes | Path] = dict(derived.files)
-    files |= {d.address: project.content / d.source for d in downloads_in(site)}
-    files |= write_feeds(site, feed_text, _enclosure(project.content))
+    files |= {
+        d.address: file
+        for d in downloads_in(site)
+        if (file := file_inside(project.content, d.source)) is not None
+    }
+    files |= write_feeds(site, feed_text(derived.markup), _enclosure(project.content))
     files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}
     files |= {"sitemap.xml": sitemap(site), "robots.txt": robots(site)}
     return Made(site, fragments, dict(sorted(files.items())))
 
 
-def feed_text(body: Body, root: str) -> str:
-    """Return a body for feeds, its links below the site's *root* address."""
-    return body_html(body, lambda address: address if "//" in address else root + address)
+def file_inside(content: Path, source: str) -> Path | None:
+    """Return a file of the content folder; None if it is not there, is a link, or lies outside."""
+    file = content / source
+    inside = file.resolve().is_relative_to(content.resolve())
+    return file if inside and file.is_file() and not file.is_symlink() else None
 
 
-def _enclosure(content: Path):  # type: ignore[no-untyped-def]
+def feed_text(renditions: Mapping[str, Rendition]) -> Callable[[Body, str], str]:
+    """Return what renders a body for feeds, with its links below the site's root address."""
+
+    def text(body: Body, root: str) -> str:
+        return body_html(body, renditions, lambda a: a if "//" in a or a == "#" else root + a)
+
+    return text
+
+
+def _enclosure(content: Path) -> Callable[[str], tuple[int, str]]:
     def facts(source: str) -> tuple[int, str]:
         return (content / source).stat().st_size, media_type(source)
 

@@ -40,7 +40,7 @@ def _picture(
         yield problem("file.missing", where, name=name)
         return
     found = inspect_image(file)
-    for code in (found,) if isinstance(found, str) else found.oddities:
+    for code in (found,) if isinstance(found, str) else found.warnings:
         yield problem(code, where, name=name)
 
 

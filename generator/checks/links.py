@@ -41,5 +41,3 @@ def _leads_somewhere(
 
 def _has_anchor(record: Record, fragment: str) -> bool:
     return not fragment or fragment in anchors_in(record.body)
-
-

@@ -67,9 +67,7 @@ def _commemorations(
                 )
 
 
-def _target(
-    record: Record, target: Target, path: tuple[str | int, ...]
-) -> Iterator[Diagnostic]:
+def _target(record: Record, target: Target, path: tuple[str | int, ...]) -> Iterator[Diagnostic]:
     needs_upper = target.operator is Operator.RANGE and target.upper is None
     if target.operator in _NEEDS_VALUE and (target.value is None or needs_upper):
         where = record.place(*path, "operator")

@@ -27,7 +27,9 @@ def check_symbols(graph: Graph) -> Iterator[Diagnostic]:
             if codes and code and code[1] not in codes:
                 name = issuer.entry.names[-1].value
                 where = record.place("symbol")
-                yield problem("symbol.issuer", where, symbol=entry.symbol, code=code[1], issuer=name)
+                yield problem(
+                    "symbol.issuer", where, symbol=entry.symbol, code=code[1], issuer=name
+                )
         for index, reference in enumerate(entry.references):
             code = _CODE.search(reference.symbol or "")
             if not (code and reference.issuer and reference.note is None):

@@ -47,11 +47,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    from generator.cli.environment import WrongEnvironment
+    from generator.cli.environment import EnvironmentProblem
 
     try:
         group()
-    except WrongEnvironment as error:
+    except EnvironmentProblem as error:
         click.echo(f"guongsang: {error}", err=True)
         sys.exit(2)
 

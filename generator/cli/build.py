@@ -11,7 +11,7 @@ from generator.build.pipeline import Prepared, Project, prepare
 from generator.checks.check import check
 from generator.cli.display import show
 from generator.cli.environment import (
-    WrongEnvironment,
+    EnvironmentProblem,
     day_option,
     language_option,
     project_option,
@@ -36,7 +36,9 @@ def command(day: date, project: Project, lang: str, output: Path | None, strict:
     root = project.content.parent
     config = root / "mkdocs.yml"
     if not config.is_file():
-        raise WrongEnvironment("không thấy mkdocs.yml trong thư mục dự án. (mkdocs.yml is missing.)")
+        raise EnvironmentProblem(
+            "không thấy mkdocs.yml trong thư mục dự án. (mkdocs.yml is missing.)"
+        )
     with Progress("Dựng trang") as progress:
         site = build_site(config, output, prepared, progress.step, progress.warn)
     pages = sum(1 for _ in site.rglob("*.html"))

@@ -14,8 +14,8 @@ from generator.content.fields import VIETNAM
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class WrongEnvironment(Exception):
-    """Something outside the content is not as it must be. The message says what and how to cure it."""
+class EnvironmentProblem(Exception):  # noqa: N818 - a problem to tell, not a fault
+    """Something outside the content is not as it must be; the text says what and the cure."""
 
 
 def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
@@ -32,8 +32,9 @@ def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 def _project(ctx: click.Context, param: click.Parameter, value: Path) -> Project:
     content = value / "content"
     if not content.is_dir():
-        raise WrongEnvironment(
-            f"không thấy thư mục content/ trong {value.resolve()}. Hãy chạy lệnh trong thư mục dự án. "
+        raise EnvironmentProblem(
+            f"không thấy thư mục content/ trong {value.resolve()}. "
+            "Hãy chạy lệnh trong thư mục dự án. "
             "(No content/ folder here: run the command in the project's folder.)"
         )
     return Project(content, value / "theme_overrides", value / ".cache" / "guongsang")

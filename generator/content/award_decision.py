@@ -33,7 +33,9 @@ class Awarded(Part):
     unit: Annotated[Line | None, Label("Đơn vị công tác", "Unit")] = None
     unit_id: Annotated[UnitRef | None, Label("Mã đơn vị", "Unit id")] = None
     award: Annotated[AwardRef | None, Label("Mã danh hiệu, hình thức", "Award")] = None
-    label: Annotated[Line | None, Label("Danh hiệu, hình thức khen thưởng", "Label as issued")] = None
+    label: Annotated[Line | None, Label("Danh hiệu, hình thức khen thưởng", "Label as issued")] = (
+        None
+    )
     citation: Annotated[Text | None, Label("Thành tích", "Citation")] = None
     direct_worker: Annotated[Flag | None, Label("Trực tiếp lao động", "Directly working")] = None
     honouree: Annotated[HonoureeRef | None, Label("Mã gương", "Honouree")] = None

@@ -14,8 +14,12 @@ class PlanTopic(Part):
     key: Annotated[Key, Label("Mã nội dung", "Key")]
     text: Annotated[Text, Label("Nội dung", "Topic")]
     fields: Annotated[tuple[FieldRef, ...], Label("Lĩnh vực", "Fields")] = ()
-    references: Annotated[tuple[Reference, ...], Label("Văn bản cần tuyên truyền", "Documents")] = ()
-    movements: Annotated[tuple[Movement, ...], Label("Phong trào cần tuyên truyền", "Movements")] = ()
+    references: Annotated[
+        tuple[Reference, ...], Label("Văn bản cần tuyên truyền", "Documents")
+    ] = ()
+    movements: Annotated[
+        tuple[Movement, ...], Label("Phong trào cần tuyên truyền", "Movements")
+    ] = ()
     note: Annotated[Text | None, Label("Ghi chú", "Note")] = None
 
 

@@ -21,7 +21,8 @@ class Document(Entry, Issued):
     """A document as its publication duties ask: form, authority, symbol, days, subject, file."""
 
     issuer_name: Annotated[
-        Line | None, Label("Cơ quan ban hành (tên)", "Issuer's name", "Khi cơ quan không có mã đơn vị")
+        Line | None,
+        Label("Cơ quan ban hành (tên)", "Issuer's name", "Khi cơ quan không có mã đơn vị"),
     ] = None
     effect_day: Annotated[Day | None, Label("Ngày có hiệu lực", "Effect day")] = None
     end_day: Annotated[Day | None, Label("Ngày hết hiệu lực", "End of effect")] = None

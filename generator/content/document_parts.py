@@ -56,7 +56,9 @@ class Reference(Part):
 class Signer(Part):
     """Who signed, in which capacity."""
 
-    capacity: Annotated[Line | None, Label("Thẩm quyền ký", "Capacity", "KT., TM., TL., TUQ., Q.")] = None
+    capacity: Annotated[
+        Line | None, Label("Thẩm quyền ký", "Capacity", "KT., TM., TL., TUQ., Q.")
+    ] = None
     on_behalf_of: Annotated[Line | None, Label("Ký thay", "On behalf of")] = None
     post: Annotated[Line | None, Label("Chức vụ", "Post")] = None
     name: Annotated[Line | None, Label("Họ tên", "Name")] = None

@@ -7,7 +7,7 @@ refused value raises ``PydanticCustomError`` whose type is a diagnostic code of 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Self
@@ -63,8 +63,7 @@ class Part(BaseModel):
 
 def _refuse(code: str, value: object) -> PydanticCustomError:
     # The code is one of ours, not one of pydantic's literal strings.
-    return PydanticCustomError(code, "{value}", {"value": str(value)[:80]})  # type: ignore[arg-type]
-
+    return PydanticCustomError(code, "{value}", {"value": str(value)[:80]})
 
 
 def _scalar(read: Callable[[str], Any]) -> BeforeValidator:
@@ -93,7 +92,9 @@ def _text(text: str) -> str:
 
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_VN_DAY = re.compile(r"(?:ngày\s+)?(\d{1,2})\s*(?:/|-|\.|tháng)\s*(\d{1,2})\s*(?:/|-|\.|năm)\s*(\d{4})")
+_VN_DAY = re.compile(
+    r"(?:ngày\s+)?(\d{1,2})\s*(?:/|-|\.|tháng)\s*(\d{1,2})\s*(?:/|-|\.|năm)\s*(\d{4})"
+)
 
 
 def _day(text: str) -> date:
@@ -110,7 +111,9 @@ def _day(text: str) -> date:
         raise _refuse("day.not-a-day", text) from None
 
 
-_CLOCK = re.compile(r"(.+?)[T ,]\s*(\d{1,2})(?::|h|g| giờ ?)(\d{2})?(?::(\d{2}))?\s*(Z|[+-]\d{2}:?\d{2})?")
+_CLOCK = re.compile(
+    r"(.+?)[T ,]\s*(\d{1,2})(?::|h|g| giờ ?)(\d{2})?(?::(\d{2}))?\s*(Z|[+-]\d{2}:?\d{2})?"
+)
 _CLOCK_FIRST = re.compile(r"(\d{1,2})(?::|h|g| giờ ?)(\d{2})?,?\s+(?:ngày\s+)?(\d.+)")
 
 
@@ -126,7 +129,12 @@ def _moment(text: str) -> datetime:
     whole = _day(day)
     try:
         return datetime(
-            whole.year, whole.month, whole.day, int(hour), int(minute or 0), int(second or 0),
+            whole.year,
+            whole.month,
+            whole.day,
+            int(hour),
+            int(minute or 0),
+            int(second or 0),
             tzinfo=_zone(zone),
         )
     except ValueError:
@@ -137,7 +145,7 @@ def _zone(text: str | None) -> timezone:
     if not text:
         return VIETNAM
     if text == "Z":
-        return timezone.utc
+        return UTC
     digits = text[1:].replace(":", "")
     ahead = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return timezone(ahead if text[0] == "+" else -ahead)
@@ -166,7 +174,7 @@ def _month(text: str) -> Month:
     year, month = (found[1], found[2]) if found else ("", "")
     if not found and (found := re.fullmatch(r"(?:tháng\s+)?(\d{1,2})[/-](\d{4})", text)):
         month, year = found[1], found[2]
-    if not found or not 1 <= int(month) <= 12 or not 1 <= int(year):
+    if not found or not 1 <= int(month) <= 12 or not int(year) >= 1:
         raise _refuse("month.not-a-month", text)
     return Month(int(year), int(month))
 

@@ -16,7 +16,9 @@ class Image(Part):
     """A picture; what it shows and whose it is must be said."""
 
     file: Annotated[ContentPath, Label("Tệp ảnh", "Image file")]
-    alt: Annotated[Line, Label("Mô tả ảnh", "Alternative text", "Người không nhìn thấy ảnh cần biết gì?")]
+    alt: Annotated[
+        Line, Label("Mô tả ảnh", "Alternative text", "Người không nhìn thấy ảnh cần biết gì?")
+    ]
     credit: Annotated[Line, Label("Nguồn ảnh", "Credit")]
     caption: Annotated[Line | None, Label("Chú thích", "Caption")] = None
     focus: Annotated[Focus | None, Label("Điểm chính", "Focal point")] = None

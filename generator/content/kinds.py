@@ -30,12 +30,24 @@ class Kind:
 
 KINDS: tuple[Kind, ...] = (
     Kind("campaign", "phong-trao", Campaign, "Phong trào", "Phong trào thi đua", "Campaign"),
-    Kind("communication-plan", "ke-hoach-tuyen-truyen", CommunicationPlan,
-         "Kế hoạch tuyên truyền", "Kế hoạch tuyên truyền", "Communication plan"),
+    Kind(
+        "communication-plan",
+        "ke-hoach-tuyen-truyen",
+        CommunicationPlan,
+        "Kế hoạch tuyên truyền",
+        "Kế hoạch tuyên truyền",
+        "Communication plan",
+    ),
     Kind("exemplar", "dien-hinh", Exemplar, "Điển hình", "Mô hình mới, cách làm hay", "Exemplar"),
     Kind("honouree", "vinh-danh", Honouree, "Gương sáng", "Vinh danh", "Honouree"),
-    Kind("award-decision", "quyet-dinh", AwardDecision,
-         "Quyết định khen thưởng", "Quyết định khen thưởng", "Award decision"),
+    Kind(
+        "award-decision",
+        "quyet-dinh",
+        AwardDecision,
+        "Quyết định khen thưởng",
+        "Quyết định khen thưởng",
+        "Award decision",
+    ),
     Kind("consultation", "lay-y-kien", Consultation, "Lấy ý kiến", "Lấy ý kiến", "Consultation"),
     Kind("document", "van-ban", Document, "Văn bản", "Văn bản", "Document"),
     Kind("news", "tin-tuc", News, "Tin, bài", "Tin tức", "News"),
@@ -58,6 +70,7 @@ class Vocabulary:
 
 
 VOCABULARY_FOLDER = "danh-muc"
+RULES_FOLDER = "quy-dinh"
 SECTION_FILE = "chuyen-trang.yml"
 VOCABULARIES: tuple[Vocabulary, ...] = (
     Vocabulary("danh-hieu.yml", Awards, "award", "Danh hiệu và hình thức khen thưởng"),

@@ -1,4 +1,4 @@
-"""When and under whose responsibility a record may be seen: the gate's facts, as authors write them."""
+"""When, and under whose responsibility, a record may be seen: the facts the gate goes by."""
 
 from typing import Annotated
 

@@ -25,7 +25,9 @@ class Served(Part):
     """Which item of a communication plan a record fulfils."""
 
     plan: Annotated[
-        RecordId, Label("Kế hoạch tuyên truyền", "Communication plan"), Refers(("communication-plan",))
+        RecordId,
+        Label("Kế hoạch tuyên truyền", "Communication plan"),
+        Refers(("communication-plan",)),
     ]
     topic: Annotated[Key | None, Label("Nội dung", "Topic")] = None
     channel: Annotated[Key | None, Label("Hình thức", "Channel")] = None
@@ -36,9 +38,7 @@ class Entry(Part):
 
     id: Annotated[RecordId, Label("Mã", "Id", "Không bao giờ đổi, kể cả khi sửa tiêu đề")]
     title: Annotated[Line, Label("Tiêu đề", "Title")]
-    slug: Annotated[
-        Slug | None, Label("Địa chỉ", "Slug", "Để trống thì lấy theo tên tệp")
-    ] = None
+    slug: Annotated[Slug | None, Label("Địa chỉ", "Slug", "Để trống thì lấy theo tên tệp")] = None
     old_slugs: Annotated[tuple[Slug, ...], Label("Địa chỉ cũ", "Earlier slugs")] = ()
     summary: Annotated[Text | None, Label("Tóm tắt", "Summary")] = None
     publication: Annotated[Publication, Label("Xuất bản", "Publication")] = Publication()

@@ -2,7 +2,18 @@
 
 from typing import Annotated
 
-from generator.content.fields import Choice, Count, Day, Flag, Label, Line, Part, RecordId, Slug, Text
+from generator.content.fields import (
+    Choice,
+    Count,
+    Day,
+    Flag,
+    Label,
+    Line,
+    Part,
+    RecordId,
+    Slug,
+    Text,
+)
 from generator.content.honouree import HonoureeKind
 
 
@@ -31,7 +42,9 @@ class AwardTerm(Part):
     name: Annotated[Line, Label("Tên", "Name")]
     short: Annotated[Line | None, Label("Viết tắt", "Abbreviation")] = None
     group: Annotated[AwardGroup, Label("Nhóm", "Group")]
-    family: Annotated[Line | None, Label("Loại", "Family", "Huân chương, Huy chương, Bằng khen …")] = None
+    family: Annotated[
+        Line | None, Label("Loại", "Family", "Huân chương, Huy chương, Bằng khen …")
+    ] = None
     for_whom: Annotated[tuple[HonoureeKind, ...], Label("Đối tượng", "For whom")] = ()
     rank: Annotated[Count, Label("Thứ bậc", "Rank", "1 là cao nhất")]
     level: Annotated[AwardLevel, Label("Cấp", "Level")]

@@ -1,4 +1,4 @@
-"""Rows of a record that are kept in a CSV beside it: header by label or key, a model for each row."""
+"""Rows of a record kept in a CSV beside it: columns by label or key, a model for each row."""
 
 from pydantic import ValidationError
 

@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content.kinds import BY_FOLDER, SECTION_FILE, VOCABULARY_FOLDER, Kind
+from generator.content.kinds import (
+    BY_FOLDER,
+    RULES_FOLDER,
+    SECTION_FILE,
+    VOCABULARY_FOLDER,
+    Kind,
+)
 from generator.diagnostics import Diagnostic, Place, problem
 from generator.vietnamese import nearest, slugify
 
-RULES_FOLDER = "quy-dinh"
 _RECORD_ENDINGS = {".md", ".yml"}
 _ALMOST_ENDINGS = {".yaml": ".yml", ".markdown": ".md", ".mdown": ".md", ".txt": ".md"}
 

@@ -15,9 +15,13 @@ _GROUP_ERRORS = {"model_type", "model_attributes_type", "dict_type"}
 
 
 def explain(
-    path: str, tree: Node, model: type[Part], error: ValidationError, prefix: tuple[str | int, ...] = ()
+    path: str,
+    tree: Node,
+    model: type[Part],
+    error: ValidationError,
+    prefix: tuple[str | int, ...] = (),
 ) -> tuple[Diagnostic, ...]:
-    """Return a diagnostic for each error. *prefix* leads from the tree's root to the model's data."""
+    """Return a diagnostic for each error. *prefix* leads from the tree's root to the model."""
     return tuple(_one(path, tree, model, detail, prefix) for detail in error.errors())
 
 
@@ -97,5 +101,3 @@ def _types_in(annotation: object) -> list[type]:
     for part in getattr(annotation, "__args__", ()):
         inside += _types_in(part)
     return inside
-
-

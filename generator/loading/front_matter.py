@@ -37,7 +37,9 @@ def split(source: Source) -> tuple[Parts, tuple[Diagnostic, ...]]:
         return Parts("", 1, source.text, 1), (problem("front-matter.missing", where),)
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == "---":
-            return Parts("\n".join(lines[1:number]), 2, "\n".join(lines[number + 1 :]), number + 2), ()
+            return Parts(
+                "\n".join(lines[1:number]), 2, "\n".join(lines[number + 1 :]), number + 2
+            ), ()
     yaml_text = "\n".join(lines[1:])
     return Parts(yaml_text, 2, "", len(lines)), (
         problem("front-matter.unclosed", Place(source.path, 1, 1, 3)),
@@ -92,7 +94,7 @@ def _mend_colon(
         return None
     value, at = found["value"], found.start("value")
     inner = re.search(r":(\s|$)", value)
-    reserved = value[0] in "@`%&*!,[]{}\"" or value.startswith(("- ", "? "))
+    reserved = value[0] in '@`%&*!,[]{}"' or value.startswith(("- ", "? "))
     if value[0] == '"' and re.fullmatch(r'"([^"\\]|\\.)*"', value):
         return None
     if not inner and not reserved:

@@ -6,7 +6,8 @@ from pydantic import ValidationError
 
 from generator.content.award_decision import AwardDecision, Awarded
 from generator.content.fields import Part
-from generator.content.kinds import VOCABULARIES
+from generator.content.kinds import RULES_FOLDER, VOCABULARIES
+from generator.content.rule_pack import RulePack
 from generator.content.section import Section
 from generator.diagnostics import Diagnostic, in_order, problem
 from generator.loading.annex import read_rows
@@ -25,9 +26,7 @@ def load(content: Path) -> Library:
     found = discover(content)
     problems: list[Diagnostic] = list(found.problems)
     records = [
-        record
-        for file in found.records
-        if (record := _record(file, content, problems)) is not None
+        record for file in found.records if (record := _record(file, content, problems)) is not None
     ]
     terms: list[Term] = []
     lists: dict[str, Part] = {}
@@ -89,8 +88,13 @@ def _with_rows(
 def _vocabulary(
     found: Found, terms: list[Term], lists: dict[str, Part], problems: list[Diagnostic]
 ) -> None:
-    vocabulary = _LIST_MODELS.get(found.file.name)
     source, _, tree = _read(found, problems)
+    if found.file.parent.name == RULES_FOLDER:
+        pack = _validate(source, tree, RulePack, problems)
+        if pack is not None:
+            lists[f"{RULES_FOLDER}/{found.file.name}"] = pack
+        return
+    vocabulary = _LIST_MODELS.get(found.file.name)
     if vocabulary is None:
         problems.append(problem("vocabulary.unknown", source.place(0), file=found.file.name))
         return

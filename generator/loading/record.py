@@ -10,6 +10,10 @@ from generator.diagnostics import Diagnostic, Place
 from generator.loading.tree import Node, locate
 from generator.source import Source
 
+Path = tuple[str | int, ...]
+"""The way to a value inside an entry, e.g. ``("waves", 0, "end", "day")``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Annex:
     """Rows of the list *key* that came from a file beside the record, from index *start* on."""
@@ -80,5 +84,5 @@ class Library:
     records: tuple[Record, ...]
     terms: tuple[Term, ...]
     vocabularies: Mapping[str, Part]
-    """File name under ``danh-muc/`` to its validated list."""
+    """File name under ``danh-muc/``, or ``quy-dinh/`` and file name, to its validated list."""
     problems: tuple[Diagnostic, ...]

@@ -20,9 +20,7 @@ class Cell:
 def read_table(source: Source) -> tuple[tuple[tuple[Cell, ...], ...], tuple[Diagnostic, ...]]:
     """Return the rows that hold anything, and the quoting faults met."""
     problems: list[Diagnostic] = []
-    rows = tuple(
-        row for row in _rows(source, problems) if any(cell.text.strip() for cell in row)
-    )
+    rows = tuple(row for row in _rows(source, problems) if any(cell.text.strip() for cell in row))
     return rows, tuple(problems)
 
 
@@ -57,9 +55,7 @@ def _rows(source: Source, problems: list[Diagnostic]) -> Iterator[tuple[Cell, ..
         yield tuple(row)
 
 
-def _quoted(
-    source: Source, start: int, mark: str, problems: list[Diagnostic]
-) -> tuple[str, int]:
+def _quoted(source: Source, start: int, mark: str, problems: list[Diagnostic]) -> tuple[str, int]:
     text, position, value = source.text, start + 1, list[str]()
     while True:
         closing = text.find('"', position)

@@ -3,6 +3,7 @@
 Built from libyaml's events with a stack of its own, so no depth of nesting and no alias can hurt.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,7 +76,8 @@ def read_tree(path: str, text: str, first_line: int) -> tuple[Node, tuple[Diagno
         )
         problems.append(problem(code, where, **particulars))
 
-    for event in yaml.parse(text, yaml.CBaseLoader):
+    events: Iterator[Any] = yaml.parse(text, yaml.CBaseLoader)
+    for event in events:
         node: Node | None = None
         if isinstance(event, yaml.ScalarEvent):
             node = _scalar(event, offset)
@@ -88,9 +90,7 @@ def read_tree(path: str, text: str, first_line: int) -> tuple[Node, tuple[Diagno
             node = _close(path, stack.pop(), problems)
         elif isinstance(event, yaml.AliasEvent):
             report("yaml.alias", event, len(event.anchor) + 1, name=event.anchor)
-            node = Scalar(
-                None, event.start_mark.line + 1 + offset, event.start_mark.column + 1, 1
-            )
+            node = Scalar(None, event.start_mark.line + 1 + offset, event.start_mark.column + 1, 1)
         elif isinstance(event, yaml.DocumentStartEvent) and done:
             report("yaml.second-document", event)
             break

@@ -14,7 +14,9 @@ def sitemap(site: SiteView) -> bytes:
         if page.noindex:
             continue
         day = f"<lastmod>{page.updated.isoformat()}</lastmod>" if page.updated else ""
-        lines.append(f"<url><loc>{escape_xml(site.section.address + page.address)}</loc>{day}</url>")
+        lines.append(
+            f"<url><loc>{escape_xml(site.section.address + page.address)}</loc>{day}</url>"
+        )
     lines.append("</urlset>\n")
     return "\n".join(lines).encode()
 
@@ -35,5 +37,6 @@ def redirect_page(old: str, new: str, site: SiteView) -> bytes:
         '<meta name="robots" content="noindex">\n'
         f'<link rel="canonical" href="{escape(canonical)}">\n'
         f'<meta http-equiv="refresh" content="0; url={escape(link)}">\n</head>\n<body>\n'
-        f'<p>Trang này đã chuyển đến <a href="{escape(link)}">địa chỉ mới</a>.</p>\n</body>\n</html>\n'
+        f'<p>Trang này đã chuyển đến <a href="{escape(link)}">địa chỉ mới</a>.</p>\n'
+        "</body>\n</html>\n"
     ).encode()

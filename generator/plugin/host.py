@@ -21,7 +21,7 @@ _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 
 
 def day_of_build(written: str | None) -> date:
-    """Return the day to build for: as configured, or of SOURCE_DATE_EPOCH, or today in Việt Nam."""
+    """Return the day to build for: as configured, of SOURCE_DATE_EPOCH, or today in Việt Nam."""
     if written:
         return date.fromisoformat(written)
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):

@@ -43,9 +43,7 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Prepare the content; refuse to go on with errors in it."""
-        prepared = self.prepared or prepare(
-            self.project(config), day_of_build(self.config.day)
-        )
+        prepared = self.prepared or prepare(self.project(config), day_of_build(self.config.day))
         self.prepared = None
         if prepared.errors:
             raise PluginError(listed(prepared.errors))

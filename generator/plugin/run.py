@@ -1,5 +1,6 @@
 """Run MkDocs, or ProperDocs where that is installed, within the command."""
 
+import contextlib
 import logging
 import os
 import shutil
@@ -12,17 +13,15 @@ from generator.build.pipeline import Prepared
 # Material prints its end of life to the terminal; the README tells it to those it concerns.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
-try:
-    import properdocs.replacement  # type: ignore[import-not-found]  # noqa: F401
-except ImportError:
-    pass
+with contextlib.suppress(ImportError):
+    import properdocs.replacement  # noqa: F401
 
-from mkdocs.commands.build import build  # noqa: E402 - the host must be chosen first
-from mkdocs.commands.serve import serve  # noqa: E402
-from mkdocs.config import load_config  # noqa: E402
-from mkdocs.exceptions import Abort, ConfigurationError  # noqa: E402
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
 
-from generator.plugin.plugin import GuongSangPlugin  # noqa: E402
+from generator.plugin.plugin import GuongSangPlugin
 
 
 class _Warnings(logging.Handler):

@@ -22,8 +22,8 @@ from generator.views.consultation import consultation_view
 from generator.views.document import document_view
 from generator.views.event import event_view
 from generator.views.exemplar import exemplar_view
-from generator.views.honouree import honouree_view
 from generator.views.home import home_view
+from generator.views.honouree import honouree_view
 from generator.views.news import news_view
 from generator.views.notice import NoticeView
 from generator.views.page import FeedLink, Link, Page
@@ -124,14 +124,19 @@ def _updated(record: Record) -> date | None:
     entry = record.entry
     if not isinstance(entry, Entry) or entry.publication.publish is None:
         return None
-    return max(as_day(d) for d in (entry.publication.publish, *(c.day for c in entry.publication.changes)))
+    return max(
+        as_day(d) for d in (entry.publication.publish, *(c.day for c in entry.publication.changes))
+    )
 
 
 def _record_pages(record: Record, book: Book, main: FeedLink) -> list[Page]:
     kind, entry, address = record.kind, record.entry, address_of(record)
     title = title_of(record, book.day)
     listing = Link(kind.vi_many, kind_address(kind.key))
-    feeds = [FeedLink(f"{kind.vi_many} – {book.edition.section.name}", f"{FEEDS}{kind.folder}.rss"), main]
+    feeds = [
+        FeedLink(f"{kind.vi_many} – {book.edition.section.name}", f"{FEEDS}{kind.folder}.rss"),
+        main,
+    ]
     own: tuple[Record, ...] = ()
     if isinstance(entry, Campaign):
         feeds.insert(0, campaign_feed(record))
@@ -150,7 +155,9 @@ def _record_pages(record: Record, book: Book, main: FeedLink) -> list[Page]:
             template=kind.key.replace("-", "_"),
             title=title,
             view=VIEWS[kind.key](record, book),
-            description=getattr(entry, "summary", None) or getattr(entry, "citation", None) or title,
+            description=getattr(entry, "summary", None)
+            or getattr(entry, "citation", None)
+            or title,
             trail=(HOME_LINK, listing),
             feeds=tuple(feeds),
             menu=kind.key,

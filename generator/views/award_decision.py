@@ -75,9 +75,7 @@ def award_decision_view(record: Record, book: Book) -> AwardDecisionView:
         campaign=book.link(entry.campaign),
         count=len(entry.awarded),
         groups=_groups(record, entry, book),
-        revocations=tuple(
-            _revocation(r, book) for r in entry.revocations if r.day <= book.day
-        ),
+        revocations=tuple(_revocation(r, book) for r in entry.revocations if r.day <= book.day),
     )
 
 

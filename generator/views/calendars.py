@@ -55,7 +55,7 @@ def _item(
     days = [c.day for c in publication.changes]
     days += [cancelled] if cancelled else []
     first = publication.publish or start
-    modified = max((_moment(day) for day in (first, *days)))
+    modified = max(_moment(day) for day in (first, *days))
     return CalendarItem(
         key=f"{entry.id}-{key}",
         title=title,

@@ -27,7 +27,7 @@ from generator.views.wording import (
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A point on the timeline. *state* is ``past``, ``today`` or ``future``; *text* as worded."""
+    """A point on the timeline. *state* is ``past``, ``today`` or ``future``."""
 
     label: str
     text: str
@@ -221,11 +221,9 @@ def _lower(name: str) -> str:
 
 
 def _point(label: str, text: str, on: date | None, day: date, phrase: str | None) -> Milestone:
-    if on is None or on < day:
-        state = "past"
-    else:
-        state = "today" if on == day else "future"
-    return Milestone(label, text, on, state, phrase)
+    if on is not None and on >= day:
+        return Milestone(label, text, on, "today" if on == day else "future", phrase)
+    return Milestone(label, text, on, "past", phrase)
 
 
 def _wave(wave: Wave, entry: Campaign, day: date) -> WaveView:

@@ -169,9 +169,7 @@ def _year_pages(every: tuple[Record, ...], book: Book, group: FacetGroup) -> lis
     return pages
 
 
-def _term_pages(
-    every: tuple[Record, ...], book: Book, kind: str, group: FacetGroup
-) -> list[Page]:
+def _term_pages(every: tuple[Record, ...], book: Book, kind: str, group: FacetGroup) -> list[Page]:
     address = FIELDS if kind == "field" else TOPICS
     title = "Lĩnh vực" if kind == "field" else "Chủ đề"
     pages = [_index_page(address, IndexView(title, f"Nội dung theo {title.lower()}.", (group,)))]

@@ -108,7 +108,8 @@ def _moment(value: date | datetime) -> datetime:
 def feed_item(record: Record, book: Book) -> FeedItem:
     """Return a record as feeds carry it. Its dates are those of the record, never the build's."""
     entry = record.entry
-    assert isinstance(entry, Entry) and entry.publication.publish is not None
+    assert isinstance(entry, Entry)
+    assert entry.publication.publish is not None
     top = head(record, book)
     published = _moment(entry.publication.publish)
     changes = [_moment(c.day) for c in entry.publication.changes if as_day(c.day) <= book.day]
@@ -204,5 +205,7 @@ def _decision_facts(record: Record, book: Book) -> tuple[Fact, ...]:
             found.append(Fact(group.title, lines))
     more = view.count - (MOST_NAMES - left)
     if more > 0:
-        found.append(Fact("Danh sách đầy đủ", (f"Còn {more} trường hợp, xem tại trang của quyết định.",)))
+        found.append(
+            Fact("Danh sách đầy đủ", (f"Còn {more} trường hợp, xem tại trang của quyết định.",))
+        )
     return tuple(found)

@@ -26,7 +26,7 @@ class SubjectView:
 
 @dataclass(frozen=True, slots=True)
 class ConsultationView:
-    """One call for opinions; *state* is ``coming``, ``running`` or ``ended``. Names go when it ends."""
+    """One call for opinions; *state* is ``coming``, ``running`` or ``ended``."""
 
     head: Head
     subjects: tuple[SubjectView, ...]

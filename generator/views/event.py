@@ -34,7 +34,9 @@ def event_view(record: Record, book: Book) -> EventView:
     entry = record.entry
     assert isinstance(entry, Event)
     state = state_of(record, book.day)
-    reports = [r for r in book.edition.of_kind("news") if getattr(r.entry, "event", None) == entry.id]
+    reports = [
+        r for r in book.edition.of_kind("news") if getattr(r.entry, "event", None) == entry.id
+    ]
     cancelled = entry.cancelled if state == "cancelled" else None
     return EventView(
         head=head(record, book),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from generator.content.exemplar import Exemplar, Figure, Replication
 from generator.loading.record import Record
@@ -79,13 +80,14 @@ def exemplar_view(record: Record, book: Book) -> ExemplarView:
 
 
 def _figure(figure: Figure) -> FigureView:
-    largest = max(abs(figure.after), abs(figure.before or 0)) or 1
+    before = figure.before or Decimal(0)
+    largest = max(abs(figure.after), abs(before)) or Decimal(1)
     return FigureView(
         text=figure.text,
         before=print_number(figure.before) if figure.before is not None else None,
         after=print_number(figure.after),
         unit=figure.unit,
-        before_bar=round(float(abs(figure.before or 0) / largest * 100), 1),
+        before_bar=round(float(abs(before) / largest * 100), 1),
         after_bar=round(float(abs(figure.after) / largest * 100), 1),
         source=figure.source,
     )

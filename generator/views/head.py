@@ -60,9 +60,25 @@ def body(record: Record, book: Book) -> Body | None:
     """Return a record's Markdown with the addresses its links stand for; None when it is empty."""
     if not record.body.strip():
         return None
-    written = {one or other for one, other in _LINKS.findall(record.body)}
-    links = ((href, resolve_link(href, record, book)) for href in sorted(written))
-    return Body(record.body, tuple((href, target) for href, target in links if target is not None))
+    written = sorted({one or other for one, other in _LINKS.findall(record.body)})
+    links = [(href, resolve_link(href, record, book)) for href in written]
+    files = [
+        Download(source_of(record, href), address, href)
+        for href, address in links
+        if address == file_address(record, href)
+    ]
+    return Body(
+        markdown=record.body,
+        links=tuple((href, address) for href, address in links if address is not None),
+        pictures=tuple(
+            Picture(f.source, f.address, "", "") for f in files if _is_picture(f.address)
+        ),
+        files=tuple(f for f in files if not _is_picture(f.address)),
+    )
+
+
+def _is_picture(address: str) -> bool:
+    return address.endswith((".jpg", ".jpeg", ".png", ".webp"))
 
 
 def resolve_link(href: str, record: Record, book: Book) -> str | None:

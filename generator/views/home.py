@@ -20,9 +20,7 @@ def home_view(book: Book, calendar: Calendar) -> HomeView:
         key=lambda r: _LIVE_FIRST.get(state_of(r, book.day), 2),
     )
     exemplars = newest_first(book.edition.of_kind("exemplar"))
-    open_now = [
-        r for r in book.edition.of_kind("consultation") if state_of(r, book.day) == RUNNING
-    ]
+    open_now = [r for r in book.edition.of_kind("consultation") if state_of(r, book.day) == RUNNING]
     return HomeView(
         campaigns=cards(tuple(campaigns[:4]), book),
         featured=card(exemplars[0], book) if exemplars else None,

@@ -34,7 +34,7 @@ class ReferenceGroup:
 
 @dataclass(frozen=True, slots=True)
 class SignerView:
-    """Who signed: lines above the name as printed (``KT. GIÁM ĐỐC``, ``PHÓ GIÁM ĐỐC``), then the name."""
+    """Who signed: the lines above the name (``KT. GIÁM ĐỐC``, ``PHÓ GIÁM ĐỐC``), the name."""
 
     lines: tuple[str, ...]
     name: str | None
@@ -102,15 +102,14 @@ def issued(record: Record, book: Book) -> IssuedView:
         issue_day=entry.issue_day,
         years=str(entry.years) if entry.years else None,
         signer=_signer(entry.signer) if entry.signer else None,
-        stamps=tuple(
-            StampView(s.signed_at, s.signer, s.email, s.country) for s in entry.stamps
-        ),
+        stamps=tuple(StampView(s.signed_at, s.signer, s.email, s.country) for s in entry.stamps),
         references=references(entry.references, book),
         recipients=tuple(_recipient(line) for line in entry.recipients),
         quality=original.quality if original else None,
         missing=original.missing if original else (),
         readings=tuple(
-            ReadingView(r.about, r.text, r.certainty.vi) for r in (original.readings if original else ())
+            ReadingView(r.about, r.text, r.certainty.vi)
+            for r in (original.readings if original else ())
         ),
     )
 

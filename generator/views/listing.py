@@ -54,7 +54,9 @@ class IndexView:
 
 def facets(title: str, found: Iterable[tuple[str, str, int]]) -> FacetGroup:
     """Return a group of facets from (title, address, count)."""
-    return FacetGroup(title, tuple(FacetLink(name, address, count) for name, address, count in found))
+    return FacetGroup(
+        title, tuple(FacetLink(name, address, count) for name, address, count in found)
+    )
 
 
 def paginate(

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A title and where it leads: a site address such as ``phong-trao/x/``, or a full web address."""
+    """A title and where it leads: a site address such as ``phong-trao/x/``, or a full one."""
 
     title: str
     address: str
@@ -45,10 +45,12 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Markdown text, and the addresses its links to records and files stand for."""
+    """Markdown text, the addresses its links to records and files stand for, and those files."""
 
     markdown: str
     links: tuple[tuple[str, str], ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    files: tuple[Download, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ class SeriesPoint:
 
 @dataclass(frozen=True, slots=True)
 class TargetView:
-    """One target. *figure* is ready to print (``≥ 95%``, ``2–3``); *bar* is 0–100 for percentages."""
+    """One target. *figure* is ready to print (``≥ 95%``, ``2–3``); *bar* is 0–100 for shares."""
 
     text: str
     figure: str | None
@@ -103,9 +103,13 @@ def figure(target: Target) -> str | None:
     sign = _SIGNS.get(target.operator, "")
     upper = f"–{print_number(target.upper)}" if target.upper is not None else ""
     plain_count = target.operator is Operator.EQUALS and not upper
-    number = _padded(target.value) if plain_count and target.unit != "%" else print_number(target.value)
+    number = (
+        _padded(target.value) if plain_count and target.unit != "%" else print_number(target.value)
+    )
     text = f"{sign}{number}{upper}{_with_unit(target.unit)}"
-    return f"Có (≥ {number}{_with_unit(target.unit)})" if target.operator is Operator.EXISTS else text
+    return (
+        f"Có (≥ {number}{_with_unit(target.unit)})" if target.operator is Operator.EXISTS else text
+    )
 
 
 def _padded(value: Decimal) -> str:

@@ -55,9 +55,7 @@ def unit_view(record: Record, book: Book) -> UnitView:
     entry = record.entry
     assert isinstance(entry, Unit)
     line = lineage(entry.id, book)
-    filed = newest_first(
-        {r.id: r for unit in line for r in book.of_unit.get(unit, ())}.values()
-    )
+    filed = newest_first({r.id: r for unit in line for r in book.of_unit.get(unit, ())}.values())
     groups = ((kind.vi_many, cards(filed, book, kind.key)) for kind in KINDS if kind.key != "unit")
     members = [r for r in book.edition.of_kind("unit") if entry.id in _parents(r)]
     name = name_on(entry, book.day)
@@ -73,7 +71,9 @@ def unit_view(record: Record, book: Book) -> UnitView:
             for s in entry.successors
         ),
         predecessors=tuple(
-            step for other in book.predecessors.get(entry.id, ()) for step in _steps(other, entry, book)
+            step
+            for other in book.predecessors.get(entry.id, ())
+            for step in _steps(other, entry, book)
         ),
         note=entry.note,
         groups=tuple((title, found) for title, found in groups if found),
