@@ -7,9 +7,11 @@ letters of their own); NĐ 30/2020 for how days are printed.
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from difflib import get_close_matches
+
+VIETNAM = timezone(timedelta(hours=7))
 
 # The Icelandic Eth and the African D look like Đ and are common in old official texts.
 _LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})

@@ -15,9 +15,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
-from generator.vietnamese import fold, normalise
-
-VIETNAM = timezone(timedelta(hours=7))
+from generator.vietnamese import VIETNAM, fold, normalise
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record: its kind, its validated entry, its Markdown body and the tree it was read from."""
+    """One record: its kind, validated entry, Markdown body and the tree it was read from."""
 
     kind: Kind
     entry: Part

@@ -79,6 +79,7 @@ def read_tree(path: str, text: str, first_line: int) -> tuple[Node, tuple[Diagno
     events: Iterator[Any] = yaml.parse(text, yaml.CBaseLoader)
     for event in events:
         node: Node | None = None
+        start = event.start_mark
         if isinstance(event, yaml.ScalarEvent):
             node = _scalar(event, offset)
         elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
@@ -89,12 +90,11 @@ def read_tree(path: str, text: str, first_line: int) -> tuple[Node, tuple[Diagno
         elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
             node = _close(path, stack.pop(), problems)
         elif isinstance(event, yaml.AliasEvent):
-            report("yaml.alias", event, len(event.anchor) + 1, name=event.anchor)
-            node = Scalar(None, event.start_mark.line + 1 + offset, event.start_mark.column + 1, 1)
+            node = Scalar(None, start.line + 1 + offset, start.column + 1, 1)
         elif isinstance(event, yaml.DocumentStartEvent) and done:
             report("yaml.second-document", event)
             break
-        if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent):
+        if getattr(event, "anchor", None):
             report("yaml.alias", event, len(event.anchor) + 1, name=event.anchor)
         if getattr(event, "tag", None):
             report("yaml.tag", event, len(event.tag), tag=event.tag)

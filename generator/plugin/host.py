@@ -10,9 +10,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 
 from generator.build.pipeline import Made
-from generator.content.fields import VIETNAM
 from generator.diagnostics import Diagnostic
 from generator.messages.catalogue import word
+from generator.vietnamese import VIETNAM
 from generator.views.page import Page
 from generator.views.site import SiteView
 
@@ -34,10 +34,8 @@ def listed(problems: Iterable[Diagnostic]) -> str:
     lines = ["Nội dung có lỗi nên chưa dựng trang được:"]
     for problem in problems:
         wording = word(problem, "vi")
-        place = problem.place
-        lines.append(
-            f"{place.path}:{place.line}:{place.column}: {problem.code}: {wording.what} {wording.cure}"
-        )
+        place = f"{problem.place.path}:{problem.place.line}:{problem.place.column}"
+        lines.append(f"{place}: {problem.code}: {wording.what} {wording.cure}")
     return "\n".join(lines)
 
 

@@ -6,10 +6,9 @@ from datetime import date, datetime, time
 from generator.content.campaign import Campaign, Deadline
 from generator.content.consultation import Consultation
 from generator.content.event import Event
-from generator.content.fields import VIETNAM
 from generator.content.record import Entry
 from generator.loading.record import Record
-from generator.vietnamese import slugify
+from generator.vietnamese import VIETNAM, slugify
 from generator.views.address import HOME, address_of
 from generator.views.book import Book
 from generator.views.site import Calendar, CalendarItem

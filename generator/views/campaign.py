@@ -93,7 +93,7 @@ class DutyView:
 
 @dataclass(frozen=True, slots=True)
 class CampaignView:
-    """One campaign. *state* is ``coming``, ``running``, ``ended`` or ``unknown`` on the build day."""
+    """One campaign. *state* on the build day: ``coming``, ``running``, ``ended``, ``unknown``."""
 
     head: Head
     issued: IssuedView

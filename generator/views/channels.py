@@ -8,11 +8,10 @@ from generator.content.campaign import Campaign
 from generator.content.consultation import Consultation
 from generator.content.event import Event
 from generator.content.exemplar import Exemplar
-from generator.content.fields import VIETNAM
 from generator.content.kinds import BY_KEY, KINDS
 from generator.content.record import Entry
 from generator.loading.record import Record
-from generator.vietnamese import print_day, print_number
+from generator.vietnamese import VIETNAM, print_day, print_number
 from generator.views.address import HOME, address_of, kind_address, term_address, year_address
 from generator.views.award_decision import award_decision_view
 from generator.views.book import Book, title_of
