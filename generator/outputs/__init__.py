@@ -1,0 +1,1 @@
+"""What is made from the site's view beside its pages: feeds, calendars, open data, pictures."""

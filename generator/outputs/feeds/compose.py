@@ -1,0 +1,167 @@
+"""A feed item as an entry: its whole text, its files measured, its links absolute."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from generator.outputs.feeds import content
+from generator.outputs.feeds.feed import Attachment, Category, Entry
+from generator.outputs.feeds.fragment import fit
+from generator.outputs.feeds.naming import absolute, root, tag
+from generator.outputs.feeds.pictures import Illustration
+from generator.outputs.feeds.text import line, markup, moment
+from generator.vietnamese import print_day
+from generator.views.page import Body, Download, Picture
+from generator.views.site import FeedChannel, FeedItem, SectionView
+
+FullText = Callable[[Body, str], str]
+"""A body's sanitised HTML, its links standing below the root address given."""
+
+Enclosure = Callable[[str], tuple[int, str] | None]
+"""The size in bytes and media type of what is published of a source; None: not published."""
+
+Illustrate = Callable[[Picture], Illustration | None]
+"""The published file of a picture; None: it could not be made."""
+
+# In bytes. A longer text stays on its page, and the entry says so: one entry must not crowd
+# the others out of a feed of 512 KiB.
+LONGEST_TEXT = 128 * 1024
+
+_UNTITLED = "(Chưa có tiêu đề)"
+
+
+class Composer:
+    """Makes the entries of one section; an item is composed once, however many feeds carry it."""
+
+    def __init__(
+        self,
+        section: SectionView,
+        text: FullText,
+        enclosure: Enclosure,
+        illustrate: Illustrate | None = None,
+    ) -> None:
+        self._section = section
+        self._text = text
+        self._enclosure = enclosure
+        self._illustrate = illustrate or self._as_given
+        self._made: dict[FeedItem, Entry] = {}
+
+    def entry(self, item: FeedItem) -> Entry:
+        """Return the entry of an item."""
+        made = self._made.get(item)
+        if made is None:
+            made = self._made[item] = self._compose(item)
+        return made
+
+    def closing(self, channel: FeedChannel, ended: date) -> Entry:
+        """Return the last entry of a channel that ended with the day *ended*."""
+        title = f"Nguồn tin này đã kết thúc: {line(channel.title)}"
+        summary = (
+            f"Nguồn tin kết thúc ngày {print_day(ended)}. Những tin đã đăng vẫn được giữ ở đây; "
+            "tin mới có ở nguồn tin chung của chuyên trang."
+        )
+        page = absolute(self._section, channel.page)
+        published = moment(ended + timedelta(days=1))
+        return _weighed(
+            Entry(
+                key=f"feeds/{channel.key}/ended",
+                id=tag(self._section, f"feeds/{channel.key}/ended"),
+                title=title,
+                link=page,
+                summary=summary,
+                html=content.paragraph(summary) + content.link_paragraph(line(channel.title), page),
+                published=published,
+                updated=published,
+                author=line(self._section.body),
+                categories=(),
+                image=None,
+                enclosures=(),
+                weight=0,
+            )
+        )
+
+    def _compose(self, item: FeedItem) -> Entry:
+        section = self._section
+        title, summary = line(item.title) or _UNTITLED, line(item.summary)
+        made = self._illustrate(item.picture) if item.picture else None
+        files = tuple(self._attachments(item.files))
+        image, picture = None, ""
+        if made and item.picture:
+            url = absolute(section, made.address)
+            image = Attachment(url, line(item.picture.alt) or title, made.media_type, made.size)
+            picture = content.figure(item.picture, url, made.width, made.height)
+        parts = (
+            content.paragraph(summary) if summary else "",
+            picture,
+            self._full_text(item),
+            content.files(files),
+            content.corrections(item.major),
+        )
+        published = moment(item.published)
+        return _weighed(
+            Entry(
+                key=item.key,
+                id=tag(section, item.key),
+                title=title,
+                link=absolute(section, item.address),
+                summary=summary or title,
+                html="".join(parts) or content.paragraph(title),
+                published=published,
+                updated=max(published, moment(item.updated)),
+                author=line(item.author) or line(section.body),
+                categories=tuple(
+                    Category(tag(section, f"categories/{scheme}"), line(term), line(label or term))
+                    for scheme, term, label in item.categories
+                ),
+                image=image,
+                enclosures=((image,) if image else ()) + _main_first(files),
+                weight=0,
+            )
+        )
+
+    def _full_text(self, item: FeedItem) -> str:
+        page = absolute(self._section, item.address)
+        text = content.facts(item.facts)
+        if item.body:
+            body = markup(self._text(item.body, ""))
+            text += markup(fit(body, root(self._section), page))
+        if len(text.encode()) > LONGEST_TEXT:
+            return content.link_paragraph("Đọc toàn văn trên chuyên trang", page)
+        return text
+
+    def _attachments(self, files: tuple[Download, ...]) -> Iterator[tuple[Attachment, bool]]:
+        """Yield each published file with whether it carries a digital signature."""
+        for file in files:
+            facts = self._enclosure(file.source)
+            if facts:
+                url = absolute(self._section, file.address)
+                label = line(file.label) or url.rsplit("/", 1)[-1]
+                yield Attachment(url, label, facts[1], facts[0]), file.signed
+
+    def _as_given(self, picture: Picture) -> Illustration | None:
+        facts = self._enclosure(picture.source)
+        return Illustration(picture.address, facts[1], facts[0]) if facts else None
+
+
+def _main_first(files: tuple[tuple[Attachment, bool], ...]) -> tuple[Attachment, ...]:
+    """Put the file RSS has room for first: a signed one, else a PDF, else the first."""
+
+    def rank(pair: tuple[Attachment, bool]) -> int:
+        file, signed = pair
+        return 0 if signed else 1 if file.media_type == "application/pdf" else 2
+
+    return tuple(file for file, _ in sorted(files, key=rank))
+
+
+def _weighed(entry: Entry) -> Entry:
+    """Return the entry with the bytes it takes in the largest form, reckoned on the large side."""
+    html = entry.html
+    escaped = 3 * (html.count("<") + html.count(">")) + 4 * html.count("&")
+    quoted = html.count('"') + html.count("\\") + html.count("\n") + html.count("\t")
+    words = entry.title + entry.summary + entry.author
+    words += "".join(e.title for e in entry.enclosures)
+    words += "".join(c.term + c.label for c in entry.categories)
+    fixed = 1500 + 300 * len(entry.enclosures) + 300 * len(entry.categories)
+    return replace(
+        entry, weight=len(html.encode()) + max(escaped, quoted) + 5 * len(words.encode()) + fixed
+    )

@@ -1,0 +1,75 @@
+"""A feed document and its entries, the same for the three forms. Every address is absolute."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category: the URI of its scheme, its term, the label people read."""
+
+    scheme: str
+    term: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture or file of an entry. *size* is in bytes."""
+
+    url: str
+    title: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry. *title* and *summary* are plain text, *html* the whole text; none is empty.
+
+    *weight* is at least the bytes the entry takes in the largest of the three forms.
+    """
+
+    key: str
+    id: str
+    title: str
+    link: str
+    summary: str
+    html: str
+    published: datetime
+    updated: datetime
+    author: str
+    categories: tuple[Category, ...]
+    image: Attachment | None
+    enclosures: tuple[Attachment, ...]
+    """All of them, the one RSS has room for first."""
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """The mark left by an entry that is no more (RFC 6721)."""
+
+    id: str
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed document. *stem* is its address without the form's suffix."""
+
+    id: str
+    title: str
+    subtitle: str
+    stem: str
+    page: str
+    author: str
+    email: str | None
+    updated: datetime
+    entries: tuple[Entry, ...]
+    deleted: tuple[Deleted, ...] = ()
+    ended: bool = False
+    current: str | None = None
+    """Set in archive documents only: the address of the live feed."""
+    previous: str | None = None
+    """The address of the newest archive document older than this one."""

@@ -1,0 +1,23 @@
+"""Ids and addresses: what a feed, an entry and a page are called outside the site."""
+
+from urllib.parse import quote, urljoin
+
+from generator.views.site import SectionView
+
+# What may stand in a URI as it is (RFC 3986); "%" too, so that nothing is encoded twice.
+_URI = "%/:=&?~#+!$,;'@()*[]"
+
+
+def root(section: SectionView) -> str:
+    """Return the section's public address with its closing slash."""
+    return section.address.rstrip("/") + "/"
+
+
+def absolute(section: SectionView, address: str) -> str:
+    """Return *address*, relative to the site's root or already full, as a full ASCII URI."""
+    return quote(urljoin(root(section), address), safe=_URI)
+
+
+def tag(section: SectionView, name: str) -> str:
+    """Return a ``tag:`` URI (RFC 4151). *name* is a stored key: never a title, slug or address."""
+    return f"tag:{section.feed_authority},{section.feed_year}:{quote(name, safe=_URI)}"

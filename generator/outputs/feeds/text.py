@@ -1,0 +1,35 @@
+"""Text and moments as feed readers can take them."""
+
+import re
+import unicodedata
+from datetime import date, datetime, time, timedelta, timezone
+
+VIETNAM = timezone(timedelta(hours=7))
+
+# XML 1.0 §2.2 forbids most of these; U+007F to U+009F are allowed and break readers all the same.
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff"
+    + "".join(
+        f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
+    )
+    + "]"
+)
+
+
+def line(text: str) -> str:
+    """Return *text* on one line, in NFC, without characters that XML or readers refuse."""
+    return unicodedata.normalize("NFC", _UNFIT.sub("", " ".join(text.split())))
+
+
+def markup(text: str) -> str:
+    """Return *text* in NFC, without characters that XML or readers refuse; line ends are LF."""
+    ended = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _UNFIT.sub("", ended))
+
+
+def moment(value: date | datetime) -> datetime:
+    """Return *value* in Vietnam's time, to the second; a day is its first moment."""
+    if not isinstance(value, datetime):
+        return datetime.combine(value, time(), VIETNAM)
+    whole = value.replace(microsecond=0)
+    return whole.replace(tzinfo=VIETNAM) if whole.tzinfo is None else whole.astimezone(VIETNAM)

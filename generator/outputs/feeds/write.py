@@ -1,0 +1,128 @@
+"""Every feed of a site, in its three forms, with the archive of the main one."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+
+from generator.outputs.feeds.compose import Composer, Enclosure, FullText, Illustrate
+from generator.outputs.feeds.feed import Deleted, Entry, Feed
+from generator.outputs.feeds.json_feed import json_feed
+from generator.outputs.feeds.naming import absolute, tag
+from generator.outputs.feeds.text import line, moment
+from generator.outputs.feeds.window import Period, fitting, window
+from generator.outputs.feeds.writer import Writer
+from generator.views.site import FeedChannel, SectionView, SiteView
+
+FOLDER = "feeds/"
+ARCHIVE = "feeds/luu-tru/"
+
+# The channel of major corrections: its news is the correction, so it goes by that date.
+CORRECTIONS = "cap-nhat"
+
+MOST_DELETED = 500
+
+
+def write_feeds(
+    site: SiteView,
+    text: FullText,
+    enclosure: Enclosure,
+    illustrate: Illustrate | None = None,
+) -> Mapping[str, bytes]:
+    """Return every feed document by its address.
+
+    Only the main feed has an archive: it holds every item, under the ids the other feeds use.
+    Without *illustrate*, a picture is taken to be published at its own address, its width and
+    height unknown. Raises what the functions given raise, and nothing of its own.
+    """
+    composer, writer = Composer(site.section, text, enclosure, illustrate), Writer()
+    made: dict[str, bytes] = {}
+    for channel in site.channels:
+        live, closed = _cut(site, channel, composer)
+        feed = _live_feed(site, channel, live, closed)
+        for archive in _archive(feed, channel, site.section, closed):
+            made[_address(archive, site.section, ".atom")] = writer.atom(archive)
+            feed = replace(feed, previous=f"{archive.stem}.atom")
+        made[_address(feed, site.section, ".rss")] = writer.rss(feed)
+        made[_address(feed, site.section, ".atom")] = writer.atom(feed)
+        made[_address(feed, site.section, ".json")] = json_feed(feed)
+    return made
+
+
+def _cut(
+    site: SiteView, channel: FeedChannel, composer: Composer
+) -> tuple[tuple[Entry, ...], tuple[Period, ...]]:
+    """Return a channel's live entries and the closed periods of its archive, if it has one."""
+    once = {item.key: item for item in reversed(channel.items)}
+    entries = _in_order((composer.entry(item) for item in once.values()), channel)
+    live: tuple[Entry, ...] = fitting(entries)
+    closed: tuple[Period, ...] = ()
+    if site.main_feed.address.startswith(f"{FOLDER}{channel.key}."):
+        cut = window(entries)
+        live, closed = cut.live, cut.closed
+    if channel.ended and channel.ended < site.day:
+        live = _in_order((*live, composer.closing(channel, channel.ended)), channel)
+    return live, closed
+
+
+def _in_order(entries: Iterable[Entry], channel: FeedChannel) -> tuple[Entry, ...]:
+    """Return the entries newest first, those of one moment by key."""
+
+    def when(entry: Entry) -> datetime:
+        return entry.updated if channel.key == CORRECTIONS else entry.published
+
+    return tuple(sorted(sorted(entries, key=lambda e: e.key), key=when, reverse=True))
+
+
+def _live_feed(
+    site: SiteView,
+    channel: FeedChannel,
+    live: tuple[Entry, ...],
+    closed: tuple[Period, ...],
+) -> Feed:
+    section = site.section
+    shown = {entry.id for entry in live}
+    shown |= {entry.id for period in closed for entry in period.entries}
+    marks = [Deleted(tag(section, gone.key), moment(gone.when)) for gone in channel.gone]
+    deleted = sorted(
+        (mark for mark in marks if mark.id not in shown), key=lambda mark: (mark.when, mark.id)
+    )
+    moments = [entry.updated for entry in live] + [mark.when for mark in deleted]
+    moments += [entry.updated for period in closed for entry in period.entries]
+    title = line(channel.title) or line(section.name)
+    return Feed(
+        id=tag(section, f"feeds/{channel.key}"),
+        title=title,
+        subtitle=line(channel.description) or title,
+        stem=absolute(section, f"{FOLDER}{channel.key}"),
+        page=absolute(section, channel.page),
+        author=line(section.body),
+        email=line(section.contact_email or "") or None,
+        updated=max(moments, default=moment(date(section.feed_year, 1, 1))),
+        entries=live,
+        deleted=tuple(deleted[-MOST_DELETED:][::-1]),
+        ended=channel.ended is not None and channel.ended < site.day,
+    )
+
+
+def _archive(
+    live: Feed, channel: FeedChannel, section: SectionView, closed: tuple[Period, ...]
+) -> Iterator[Feed]:
+    """Yield the archive documents, oldest first. They share the live feed's id (RFC 5005 §4)."""
+    previous: str | None = None
+    for period in closed:
+        stem = absolute(section, f"{ARCHIVE}{channel.key}-{period.name}")
+        yield replace(
+            live,
+            title=f"{live.title} (lưu trữ {period.name})",
+            stem=stem,
+            updated=max(entry.updated for entry in period.entries),
+            entries=period.entries,
+            deleted=(),
+            current=f"{live.stem}.atom",
+            previous=previous,
+        )
+        previous = f"{stem}.atom"
+
+
+def _address(feed: Feed, section: SectionView, suffix: str) -> str:
+    return feed.stem.removeprefix(absolute(section, "")) + suffix
