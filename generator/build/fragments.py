@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup, escape
 
 from generator.build import markdown
@@ -39,6 +39,17 @@ def body_html(body: Body, renditions: Mapping[str, Rendition], link: Callable[[s
     }
     known = {href: made.get(address, address) for href, address in body.links}
     return markdown.render(body.markdown, lambda href: link(known[href]) if href in known else href)
+
+
+class BrokenTemplateError(Exception):
+    """A template that cannot be used: where, for which page, and what Jinja says of it."""
+
+    def __str__(self) -> str:
+        place, address, detail = self.args
+        return (
+            f"khuôn trang {place} có lỗi khi dựng “/{address}”: {detail}. Sửa khuôn, hoặc lấy lại "
+            f"bản gốc. (The template {place} failed for /{address}: mend it or restore it.)"
+        )
 
 
 class Fragments:
@@ -78,10 +89,14 @@ class Fragments:
     def render(self, page: Page) -> str:
         """Return the HTML of a page's content area."""
         self._here = page.address
-        template = self._environment.get_template(f"views/{page.template}.html")
-        return template.render(
-            page=page, view=page.view, section=self._site.section, site_day=self._site.day
-        )
+        name = f"views/{page.template}.html"
+        try:
+            return self._environment.get_template(name).render(
+                page=page, view=page.view, section=self._site.section, site_day=self._site.day
+            )
+        except TemplateError as error:
+            place = f"{getattr(error, 'filename', None) or name}:{getattr(error, 'lineno', '?')}"
+            raise BrokenTemplateError(place, page.address, str(error)) from error
 
     def _markdown(self, body: Body) -> Markup:
         renditions = self._material.renditions

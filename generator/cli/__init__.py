@@ -47,11 +47,12 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    from generator.build.fragments import BrokenTemplateError
     from generator.cli.environment import EnvironmentProblem
 
     try:
         group()
-    except EnvironmentProblem as error:
+    except (EnvironmentProblem, BrokenTemplateError) as error:
         click.echo(f"guongsang: {error}", err=True)
         sys.exit(2)
 

@@ -13,7 +13,7 @@ from generator.build.pipeline import Made
 from generator.diagnostics import Diagnostic
 from generator.messages.catalogue import word
 from generator.vietnamese import VIETNAM
-from generator.views.page import Page
+from generator.views.page import Link, Page
 from generator.views.site import SiteView
 
 # The site has its own search and no need of Material's bundle's helpers.
@@ -49,10 +49,16 @@ def settle_config(config: MkDocsConfig, site: SiteView) -> MkDocsConfig:
     config.extra["guongsang"] = {
         "section": section,
         "menu": site.menu,
-        "footer": site.footer,
+        "footer": (*_standing(config), *site.footer),
         "main_feed": site.main_feed,
     }
     return config
+
+
+def _standing(config: MkDocsConfig) -> list[Link]:
+    """Return links to the standing pages that ``mkdocs.yml`` names in its nav."""
+    named = [(title, path) for entry in config.nav or () for title, path in entry.items()]
+    return [Link(title, path.removesuffix(".md") + "/") for title, path in named]
 
 
 def host_files(files: Files, made: Made, config: MkDocsConfig) -> Files:

@@ -12,6 +12,8 @@ FIELDS = "linh-vuc/"
 TOPICS = "chu-de/"
 YEARS = "nam/"
 FEEDS = "feeds/"
+SUBSCRIBE = "theo-doi/"
+CALENDAR = "lich/"
 
 
 def address_of(record: Record) -> str:

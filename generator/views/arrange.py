@@ -10,7 +10,15 @@ from generator.content.section import Section
 from generator.content.vocabulary import Glossary
 from generator.loading.record import Record
 from generator.policy.edition import Edition, LeftNotice
-from generator.views.address import FEEDS, HOME, address_of, kind_address, left_address
+from generator.views.address import (
+    CALENDAR,
+    FEEDS,
+    HOME,
+    SUBSCRIBE,
+    address_of,
+    kind_address,
+    left_address,
+)
 from generator.views.award_decision import award_decision_view
 from generator.views.book import Book, newest_first, open_book, title_of
 from generator.views.calendars import calendars
@@ -28,6 +36,7 @@ from generator.views.news import news_view
 from generator.views.notice import NoticeView
 from generator.views.page import FeedLink, Link, Page
 from generator.views.site import Calendar, MenuEntry, SectionView, SiteView
+from generator.views.subscribe import subscribe_pages
 from generator.views.unit import lineage, unit_view
 from generator.views.wording import as_day
 
@@ -58,8 +67,10 @@ def arrange(edition: Edition) -> SiteView:
         pages += _record_pages(record, book, main)
     pages += (_with_main(page, main) for page in listings(book))
     pages += (_notice_page(notice, main) for notice in edition.notices)
+    section = _section(edition.section)
+    pages += subscribe_pages(feeds, days, section.address, edition.day, main)
     return SiteView(
-        section=_section(edition.section),
+        section=section,
         day=edition.day,
         menu=tuple(_menu()),
         footer=tuple(_footer()),
@@ -103,7 +114,8 @@ def _menu() -> list[MenuEntry]:
 
 
 def _footer() -> list[Link]:
-    return [Link(BY_KEY[key].vi_many, kind_address(key)) for key in FOOTER_KINDS]
+    listed = [Link(BY_KEY[key].vi_many, kind_address(key)) for key in FOOTER_KINDS]
+    return [Link("Theo dõi tin", SUBSCRIBE), Link("Lịch", CALENDAR), *listed]
 
 
 def _home(book: Book, calendar: Calendar, main: FeedLink) -> Page:
