@@ -21,6 +21,11 @@ def address_of(record: Record) -> str:
     return f"{record.kind.folder}/{slug_of(record)}/"
 
 
+def everything_address(record: Record) -> str:
+    """Return the address of the listing of all that is filed under a campaign or unit."""
+    return f"{address_of(record)}tat-ca/"
+
+
 def left_address(left: Left) -> str:
     """Return the address of what is left of a record that was public."""
     return f"{BY_KEY[left.kind].folder}/{left.slug}/"

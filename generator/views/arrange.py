@@ -178,7 +178,7 @@ def _record_pages(record: Record, book: Book, main: FeedLink) -> list[Page]:
         )
     ]
     if own:
-        pages += everything_of(title, address, own, book, feeds[0], kind.key)
+        pages += everything_of(record, title, own, book, feeds[0])
     return pages
 
 

@@ -27,6 +27,8 @@ def calendars(book: Book) -> tuple[Calendar, ...]:
         related = (r for r in book.of_campaign.get(entry.id, ()) if r.kind.key == "event")
         own = [*_campaign_items(record), *(i for r in related for i in _event_items(r, book.day))]
         items += own
+        if not own:
+            continue
         title = entry.short_title or entry.title
         found.append(Calendar(entry.id, f"Lịch: {title}", address_of(record), _sorted(own)))
     for record in book.edition.of_kind("event"):

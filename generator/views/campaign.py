@@ -6,11 +6,12 @@ from datetime import date
 from generator.content.campaign import Campaign, Commemoration, Movement, MovementKind, Wave
 from generator.content.document_parts import Duty
 from generator.loading.record import Record
-from generator.views.address import FEEDS
+from generator.vietnamese import print_number
+from generator.views.address import FEEDS, everything_address
 from generator.views.book import Book
 from generator.views.head import cards, head
 from generator.views.issued import IssuedView, issued
-from generator.views.page import Card, FeedLink, Head
+from generator.views.page import Card, FeedLink, Head, Link
 from generator.views.target import TargetGroupView, target_groups
 from generator.views.wording import (
     STATES,
@@ -23,6 +24,8 @@ from generator.views.wording import (
     start_text,
     state_between,
 )
+
+MOST_CARDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,8 @@ class CampaignView:
     news: tuple[Card, ...]
     events: tuple[Card, ...]
     feed: FeedLink
+    everything: Link | None
+    """The listing of all that is filed under the campaign, where there is more than shown."""
 
 
 def campaign_view(record: Record, book: Book) -> CampaignView:
@@ -145,14 +150,22 @@ def campaign_view(record: Record, book: Book) -> CampaignView:
         target_groups=target_groups(entry, book),
         organising=entry.organising,
         duties=duties(entry.duties),
-        exemplars=cards(related, book, "exemplar"),
-        honourees=cards(related, book, "honouree"),
-        decisions=cards(related, book, "award-decision"),
-        documents=cards(related, book, "document"),
-        news=cards(related, book, "news"),
-        events=cards(related, book, "event"),
+        exemplars=cards(related, book, "exemplar", MOST_CARDS),
+        honourees=cards(related, book, "honouree", MOST_CARDS),
+        decisions=cards(related, book, "award-decision", MOST_CARDS),
+        documents=cards(related, book, "document", MOST_CARDS),
+        news=cards(related, book, "news", MOST_CARDS),
+        events=cards(related, book, "event", MOST_CARDS),
         feed=campaign_feed(record),
+        everything=everything_link(record, len(related)),
     )
+
+
+def everything_link(record: Record, count: int) -> Link | None:
+    """Return the link to the listing of all *count* records filed under one."""
+    if not count:
+        return None
+    return Link(f"Xem tất cả {print_number(count)} mục", everything_address(record))
 
 
 def campaign_feed(record: Record) -> FeedLink:

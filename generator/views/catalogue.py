@@ -15,6 +15,7 @@ from generator.views.address import (
     TOPICS,
     YEARS,
     address_of,
+    everything_address,
     kind_address,
     term_address,
     year_address,
@@ -68,12 +69,12 @@ def listings(book: Book) -> tuple[Page, ...]:
 
 
 def everything_of(
-    title: str, address: str, found: tuple[Record, ...], book: Book, feed: FeedLink, menu: str
+    owner: Record, title: str, found: tuple[Record, ...], book: Book, feed: FeedLink
 ) -> tuple[Page, ...]:
     """Return the listing of everything filed under one campaign or unit."""
     return paginate(
-        "all", f"Tất cả nội dung: {title}", "", f"{address}tat-ca/", cards(found, book),
-        feed=feed, trail=(HOME_LINK, Link(title, address)), menu=menu,
+        "all", f"Tất cả nội dung: {title}", "", everything_address(owner), cards(found, book),
+        feed=feed, trail=(HOME_LINK, Link(title, address_of(owner))), menu=owner.kind.key,
     )  # fmt: skip
 
 

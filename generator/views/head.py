@@ -3,6 +3,7 @@
 import posixpath
 import re
 from datetime import date
+from itertools import islice
 
 from generator.content.award_decision import AwardDecision
 from generator.content.campaign import Campaign
@@ -201,8 +202,9 @@ def _meta(record: Record, book: Book) -> tuple[str | None, ...]:
     return (name,)
 
 
-def cards(records: tuple[Record, ...], book: Book, kind: str | None = None) -> tuple[Card, ...]:
-    """Return the cards of the records of one kind, or of all but units."""
-    return tuple(
-        card(r, book) for r in records if isinstance(r.entry, Entry) and kind in (None, r.kind.key)
-    )
+def cards(
+    records: tuple[Record, ...], book: Book, kind: str | None = None, most: int | None = None
+) -> tuple[Card, ...]:
+    """Return the cards of the records of one kind, or of all but units; at *most* so many."""
+    wanted = (r for r in records if isinstance(r.entry, Entry) and kind in (None, r.kind.key))
+    return tuple(card(record, book) for record in islice(wanted, most))

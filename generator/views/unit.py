@@ -8,6 +8,7 @@ from generator.content.unit import Unit
 from generator.loading.record import Record
 from generator.views.address import FEEDS, address_of
 from generator.views.book import Book, name_on, newest_first, title_of
+from generator.views.campaign import MOST_CARDS, everything_link
 from generator.views.head import cards
 from generator.views.page import Card, FeedLink, Link, UnitLabel
 
@@ -48,6 +49,7 @@ class UnitView:
     groups: tuple[tuple[str, tuple[Card, ...]], ...]
     feed: FeedLink | None
     members: tuple[Link, ...] = ()
+    everything: Link | None = None
 
 
 def unit_view(record: Record, book: Book) -> UnitView:
@@ -56,7 +58,11 @@ def unit_view(record: Record, book: Book) -> UnitView:
     assert isinstance(entry, Unit)
     line = lineage(entry.id, book)
     filed = newest_first({r.id: r for unit in line for r in book.of_unit.get(unit, ())}.values())
-    groups = ((kind.vi_many, cards(filed, book, kind.key)) for kind in KINDS if kind.key != "unit")
+    groups = (
+        (kind.vi_many, cards(filed, book, kind.key, MOST_CARDS))
+        for kind in KINDS
+        if kind.key != "unit"
+    )
     members = [r for r in book.edition.of_kind("unit") if entry.id in _parents(r)]
     name = name_on(entry, book.day)
     return UnitView(
@@ -78,6 +84,7 @@ def unit_view(record: Record, book: Book) -> UnitView:
         note=entry.note,
         groups=tuple((title, found) for title, found in groups if found),
         feed=FeedLink(f"Tin của {name}", f"{FEEDS}{entry.id}.rss") if filed else None,
+        everything=everything_link(record, len(filed)),
         members=tuple(Link(title_of(r, book.day), address_of(r)) for r in members),
     )
 
