@@ -37,7 +37,9 @@ SECTION = SectionView(
     demo_notice=None,
 )
 
-PICTURE = Picture("tin-tuc/a/anh.jpg", "tin-tuc/a/anh.jpg", "Lễ phát động", "Văn phòng Sở", "Toàn cảnh")
+PICTURE = Picture(
+    "tin-tuc/a/anh.jpg", "tin-tuc/a/anh.jpg", "Lễ phát động", "Văn phòng Sở", "Toàn cảnh"
+)
 FILES = (
     Download("tin-tuc/a/phu-luc.xlsx", "tin-tuc/a/phu-luc.xlsx", "Phụ lục"),
     Download("tin-tuc/a/ke-hoach.pdf", "tin-tuc/a/ke-hoach.pdf", "Kế hoạch", signed=True),

@@ -11,10 +11,12 @@ from generator.outputs.feeds.naming import absolute, tag
 from generator.outputs.feeds.text import line, moment
 from generator.outputs.feeds.window import Period, fitting, window
 from generator.outputs.feeds.writer import Writer
+from generator.outputs.opml import opml
 from generator.views.site import FeedChannel, SectionView, SiteView
 
 FOLDER = "feeds/"
 ARCHIVE = "feeds/luu-tru/"
+LIST = "feeds/index.opml"
 
 # The channel of major corrections: its news is the correction, so it goes by that date.
 CORRECTIONS = "cap-nhat"
@@ -36,6 +38,7 @@ def write_feeds(
     """
     composer, writer = Composer(site.section, text, enclosure, illustrate), Writer()
     made: dict[str, bytes] = {}
+    listed: list[tuple[str, Feed]] = []
     for channel in site.channels:
         live, closed = _cut(site, channel, composer)
         feed = _live_feed(site, channel, live, closed)
@@ -45,6 +48,8 @@ def write_feeds(
         made[_address(feed, site.section, ".rss")] = writer.rss(feed)
         made[_address(feed, site.section, ".atom")] = writer.atom(feed)
         made[_address(feed, site.section, ".json")] = json_feed(feed)
+        listed.append((line(channel.group), feed))
+    made[LIST] = _list(site.section, listed)
     return made
 
 
@@ -97,7 +102,7 @@ def _live_feed(
         page=absolute(section, channel.page),
         author=line(section.body),
         email=line(section.contact_email or "") or None,
-        updated=max(moments, default=moment(date(section.feed_year, 1, 1))),
+        updated=max(moments, default=_beginning(section)),
         entries=live,
         deleted=tuple(deleted[-MOST_DELETED:][::-1]),
         ended=channel.ended is not None and channel.ended < site.day,
@@ -122,6 +127,17 @@ def _archive(
             previous=previous,
         )
         previous = f"{stem}.atom"
+
+
+def _list(section: SectionView, listed: list[tuple[str, Feed]]) -> bytes:
+    modified = max((feed.updated for _, feed in listed), default=_beginning(section))
+    title = f"Các nguồn tin: {line(section.name)}"
+    return opml(title, line(section.body), absolute(section, ""), modified, listed)
+
+
+def _beginning(section: SectionView) -> datetime:
+    """Return the date of a feed in which nothing has happened yet."""
+    return moment(date(section.feed_year, 1, 1))
 
 
 def _address(feed: Feed, section: SectionView, suffix: str) -> str:

@@ -1,0 +1,126 @@
+"""Read back the feeds of a site folder, ours or another program's: ids, links, dates, removals."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+
+from lxml import etree
+
+_ATOM = "{http://www.w3.org/2005/Atom}"
+_DELETED = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
+_ARCHIVE = "{http://purl.org/syndication/history/1.0}archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An entry as one feed document carries it; a date it lacks or garbles is None.
+
+    *link* is relative to the site's root, as far as the document says what its own address is.
+    """
+
+    id: str
+    link: str
+    published: datetime | None
+    updated: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A feed document: its address in the site, whether it is an archive, what it carries."""
+
+    address: str
+    archive: bool
+    entries: tuple[Seen, ...]
+    deleted: frozenset[str]
+
+
+def read_feeds(site: Path) -> tuple[tuple[Document, ...], tuple[str, ...]]:
+    """Return the feed documents below ``feeds/``, and the addresses of those that are no feeds.
+
+    A feed in both forms is read from its Atom. Raises OSError when a file cannot be read.
+    """
+    found: list[Document] = []
+    broken: list[str] = []
+    for path in sorted((site / "feeds").rglob("*")):
+        if path.suffix == ".rss" and path.with_suffix(".atom").is_file():
+            continue
+        if path.suffix in (".atom", ".rss"):
+            address = path.relative_to(site).as_posix()
+            document = _read(path.read_bytes(), address)
+            if document:
+                found.append(document)
+            else:
+                broken.append(address)
+    return tuple(found), tuple(broken)
+
+
+def _read(data: bytes, address: str) -> Document | None:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return None
+    if root.tag not in (f"{_ATOM}feed", "rss"):
+        return None
+    base = _base(root, address)
+    found = _atom_entries(root) if root.tag == f"{_ATOM}feed" else _rss_items(root)
+    entries = (replace(seen, link=seen.link.removeprefix(base)) for seen in found)
+    deleted = frozenset(mark.get("ref", "") for mark in root.iter(_DELETED))
+    return Document(address, root.find(_ARCHIVE) is not None, tuple(entries), deleted)
+
+
+def _base(root: etree._Element, address: str) -> str:
+    """Return the address of the site's root, known from the link of the document to itself."""
+    for link in root.iter(f"{_ATOM}link"):
+        href = link.get("href", "")
+        if link.get("rel") == "self" and href.endswith(f"/{address}"):
+            return href.removesuffix(address)
+    return ""
+
+
+def _atom_entries(root: etree._Element) -> Iterator[Seen]:
+    for entry in root.iter(f"{_ATOM}entry"):
+        links = [
+            link.get("href", "")
+            for link in entry.findall(f"{_ATOM}link")
+            if link.get("rel", "alternate") == "alternate"
+        ]
+        yield Seen(
+            _text(entry, f"{_ATOM}id"),
+            links[0] if links else "",
+            _iso(_text(entry, f"{_ATOM}published")),
+            _iso(_text(entry, f"{_ATOM}updated")),
+        )
+
+
+def _rss_items(root: etree._Element) -> Iterator[Seen]:
+    for item in root.iter("item"):
+        link = _text(item, "link")
+        yield Seen(
+            _text(item, "guid") or link,
+            link,
+            _rfc822(_text(item, "pubDate")),
+            _iso(_text(item, f"{_ATOM}updated")),
+        )
+
+
+def _text(parent: etree._Element, name: str) -> str:
+    return (parent.findtext(name) or "").strip()
+
+
+def _iso(text: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
+
+
+def _rfc822(text: str) -> datetime | None:
+    try:
+        found = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
