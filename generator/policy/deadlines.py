@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.content.campaign import Boundary, Campaign, Deadline
 from generator.content.fields import Month
-from generator.policy.days import A_DAY
+from generator.policy.days import later
 
 
 def opens(deadline: Deadline | None, issue_day: date | None) -> date | None:
@@ -25,9 +25,9 @@ def closes(deadline: Deadline | None, issue_day: date | None) -> date | None:
         return None
     exclusive = deadline.boundary is Boundary.EXCLUSIVE
     if deadline.day is not None:
-        return deadline.day - A_DAY if exclusive else deadline.day
+        return later(deadline.day, -1) if exclusive else deadline.day
     if deadline.month is not None:
-        return deadline.month.first - A_DAY if exclusive else month_end(deadline.month)
+        return later(deadline.month.first, -1) if exclusive else month_end(deadline.month)
     return issue_day if deadline.on_issue else None
 
 
@@ -35,7 +35,7 @@ def month_end(month: Month) -> date:
     """Return the last day of *month*."""
     if month.month == 12:
         return date(month.year, 12, 31)
-    return date(month.year, month.month + 1, 1) - A_DAY
+    return later(date(month.year, month.month + 1, 1), -1)
 
 
 def worded(deadline: Deadline, issue_day: date | None) -> Iterator[date]:

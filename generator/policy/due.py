@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from generator.content.campaign import Campaign
 from generator.content.communication_plan import CommunicationPlan
@@ -12,7 +12,7 @@ from generator.content.record import Entry
 from generator.graph.graph import Graph
 from generator.loading.record import Record
 from generator.policy.consent import is_personal
-from generator.policy.days import A_DAY, day_of
+from generator.policy.days import day_of, later
 from generator.policy.deadlines import closes, opens
 from generator.policy.rule_packs import packs_of, rule
 from generator.policy.rules import decide
@@ -34,7 +34,7 @@ class DueItem:
 
 def due(graph: Graph, day: date, days: int) -> tuple[DueItem, ...]:
     """Return what falls on *day* and the *days* after it, in order of day."""
-    last = day + timedelta(days=days)
+    last = later(day, days)
     return tuple(
         sorted(
             DueItem(on, what, record.id, record.entry.title, detail)
@@ -68,7 +68,7 @@ def _goings(record: Record, entry: Entry, graph: Graph) -> Iterator[Point]:
     """Yield the first day without a record that expires, and a consent's last day."""
     if entry.publication.expire is not None:
         expire = day_of(entry.publication.expire)
-        if isinstance(decide(record, graph, expire - A_DAY), Publish):
+        if isinstance(decide(record, graph, later(expire, -1)), Publish):
             yield expire, "expire", ""
     if is_personal(entry) and entry.consent and entry.consent.expires:
         last = entry.consent.expires
@@ -85,7 +85,7 @@ def _takings_down(entry: Entry, graph: Graph) -> Iterator[Point]:
         yield taken_down, what, ""
         asked = rule(packs_of(graph.vocabularies), "consent.third_party_days", taken_down)
         if is_personal(entry) and asked is not None:
-            stop = taken_down + timedelta(days=asked.value)
+            stop = later(taken_down, asked.value)
             yield stop, "third-parties", asked.pack.name
 
 

@@ -11,7 +11,7 @@ from generator.content.record import Entry
 from generator.graph.graph import Graph
 from generator.loading.record import Record
 from generator.policy.consent import agreed, is_personal
-from generator.policy.days import begun, day_after, day_of
+from generator.policy.days import begun, day_of, later
 from generator.policy.verdict import Gone, Hold, Notice, Publish, Redirect, Verdict
 from generator.vietnamese import fold
 
@@ -112,7 +112,7 @@ def publishable(record: Record, graph: Graph, day: date) -> Verdict | None:
     if entry.publication.expire is not None:
         ends.append(day_of(entry.publication.expire))
     if is_personal(entry) and entry.consent and entry.consent.expires:
-        ends.append(day_after(entry.consent.expires))
+        ends.append(later(entry.consent.expires, 1))
     return Publish(min(ends, default=None))
 
 
@@ -132,20 +132,17 @@ RULES: tuple[Rule, ...] = (
 
 def rulings(record: Record, graph: Graph, day: date) -> tuple[tuple[str, Verdict | None], ...]:
     """Return what each rule said, up to and with the one that decided."""
-    said: list[tuple[str, Verdict | None]] = []
-    for rule in RULES:
-        verdict = rule(record, graph, day)
-        said.append((rule.__name__.replace("_", "-"), verdict))
-        if verdict is not None:
-            break
+    answers = ((rule.__name__.replace("_", "-"), rule(record, graph, day)) for rule in RULES)
+    said = [next(answers)]
+    while said[-1][1] is None:
+        said.append(next(answers))
     return tuple(said)
 
 
 def decide(record: Record, graph: Graph, day: date) -> Verdict:
     """Return the verdict of the first rule that decides; nothing withheld is named in it yet."""
-    verdict = rulings(record, graph, day)[-1][1]
-    assert verdict is not None, "the last rule always decides"
-    return verdict
+    answers = (rule(record, graph, day) for rule in RULES)
+    return next(verdict for verdict in answers if verdict is not None)
 
 
 def landing(record: Record, graph: Graph, day: date) -> Record | str | None:

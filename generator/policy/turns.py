@@ -15,7 +15,7 @@ from generator.content.publication import Status
 from generator.content.record import Entry
 from generator.content.unit import Unit
 from generator.graph.graph import Graph
-from generator.policy.days import day_after, day_of
+from generator.policy.days import day_of, later
 from generator.policy.deadlines import deadlines, worded
 
 
@@ -24,7 +24,8 @@ def turning_days(graph: Graph) -> tuple[date, ...]:
     found: set[date] = set()
     for record in graph.records.values():
         found.update(_gate_days(record.entry))
-        found.update(page_days(record.entry))
+        if _approved(record.entry):
+            found.update(page_days(record.entry))
     return tuple(sorted(found))
 
 
@@ -44,10 +45,10 @@ def _gate_days(entry: Part) -> Iterator[date]:
     if isinstance(entry, Honouree) and entry.consent:
         yield entry.consent.day
         if entry.consent.expires:
-            yield day_after(entry.consent.expires)
+            yield later(entry.consent.expires, 1)
     if isinstance(entry, AwardDecision):
         yield from (revocation.day for revocation in entry.revocations)
-    if entry.publication.status is not Status.APPROVED:
+    if not _approved(entry):
         return
     if entry.publication.publish:
         yield day_of(entry.publication.publish)
@@ -60,7 +61,7 @@ def page_days(entry: Part) -> Iterator[date]:
     """Yield the days on which a public page reads differently: a state, a milestone, a name."""
     for first, last in _stretches(entry):
         yield first
-        yield day_after(last)
+        yield later(last, 1)
     if isinstance(entry, Unit):
         held = [(name.since, name.until) for name in entry.names]
         held += [(parent.since, parent.until) for parent in entry.parents]
@@ -68,7 +69,7 @@ def page_days(entry: Part) -> Iterator[date]:
             if since:
                 yield since
             if until:
-                yield day_after(until)
+                yield later(until, 1)
         yield from (step.day for step in entry.successors if step.day)
     if isinstance(entry, Event) and entry.cancelled:
         yield entry.cancelled.day
@@ -102,3 +103,8 @@ def _campaign_days(entry: Campaign) -> Iterator[date]:
     if entry.years:
         yield date(entry.years.first, 1, 1)
         yield date(entry.years.last, 12, 31)
+
+
+def _approved(entry: Part) -> bool:
+    """Tell whether a record may come to be seen without anyone editing it."""
+    return not isinstance(entry, Entry) or entry.publication.status is Status.APPROVED

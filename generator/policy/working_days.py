@@ -6,9 +6,8 @@ from datetime import date
 
 from generator.content.fields import Part
 from generator.content.vocabulary import Holidays
-from generator.policy.days import days_between
 
-SATURDAY = 5
+WEEK, SATURDAY = 7, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,22 +17,21 @@ class WorkingDays:
     holidays: frozenset[date]
     swapped: frozenset[date]
 
-    def __contains__(self, day: date) -> bool:
-        if day in self.swapped:
-            return True
-        return day.weekday() < SATURDAY and day not in self.holidays
-
     def count(self, first: date, last: date) -> int:
         """Return how many days from *first* to *last*, both included, are worked."""
-        return sum(day in self for day in days_between(first, last))
+        weeks, rest = divmod(max(0, (last - first).days + 1), WEEK)
+        weekdays = weeks * SATURDAY
+        weekdays += sum((first.weekday() + ahead) % WEEK < SATURDAY for ahead in range(rest))
+        off = self.holidays - self.swapped
+        lost = sum(first <= day <= last and day.weekday() < SATURDAY for day in off)
+        won = sum(first <= day <= last and day.weekday() >= SATURDAY for day in self.swapped)
+        return weekdays - lost + won
 
 
 def working_days(vocabularies: Mapping[str, Part]) -> WorkingDays:
     """Read the lists of holidays among the vocabularies."""
-    listed = [
-        term for part in vocabularies.values() if isinstance(part, Holidays) for term in part.terms
-    ]
+    lists = [part.terms for part in vocabularies.values() if isinstance(part, Holidays)]
     return WorkingDays(
-        frozenset(term.day for term in listed if not term.working),
-        frozenset(term.day for term in listed if term.working),
+        frozenset(term.day for terms in lists for term in terms if not term.working),
+        frozenset(term.day for terms in lists for term in terms if term.working),
     )
