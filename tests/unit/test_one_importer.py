@@ -17,6 +17,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "jinja2": ("generator.build",),
     "lxml": ("generator.outputs",),
     "markdown_it": ("generator.build.markdown",),
+    "markupsafe": ("generator.build",),
     "mdit_py_plugins": ("generator.build.markdown",),
     "mkdocs": ("generator.plugin", "generator.cli"),
     "nh3": ("generator.build.markdown",),
