@@ -51,7 +51,7 @@ MESSAGES: dict[str, Message] = {
     "image.heif": Message(
         E,
         "Ảnh “{name}” ở dạng HEIC của điện thoại, trình duyệt không hiện được.",
-        "Trên iPhone: Cài đặt › Camera › Định dạng › Tương thích nhất; hoặc xuất lại ảnh thành JPEG.",
+        "Trên iPhone: Cài đặt › Camera › Định dạng › Tương thích nhất; hoặc xuất ra JPEG.",
         "The picture “{name}” is HEIC, as telephones take it; browsers do not show it.",
         "On an iPhone: Settings › Camera › Formats › Most Compatible; or export it as JPEG.",
     ),
@@ -135,9 +135,16 @@ MESSAGES: dict[str, Message] = {
     "file.author-metadata": Message(
         W,
         "Tệp “{name}” còn ghi tên người soạn: “{author}”; ai tải về cũng đọc được.",
-        "Trong Word, Excel: Tệp › Thông tin › Kiểm tra tài liệu › Xóa thông tin cá nhân, rồi xuất lại.",
+        "Trong Word, Excel: Tệp › Thông tin › Kiểm tra tài liệu › Xóa hết, rồi xuất lại.",
         "The file “{name}” names its author, “{author}”, to everyone who downloads it.",
         "In Word or Excel: File › Info › Inspect Document › Remove, then export it again.",
+    ),
+    "file.picture-metadata": Message(
+        W,
+        "Ảnh “{name}” đăng làm tệp đính kèm nên giữ nguyên thông tin ẩn (nơi chụp, thiết bị).",
+        "Đưa ảnh vào mục ảnh (images) để thông tin ẩn được xóa, hoặc xóa trước khi đính kèm.",
+        "The picture “{name}”, as an attachment, keeps its hidden data (place, device).",
+        "Put it under images, where they are removed, or remove them before attaching it.",
     ),
     "file.not-signed": Message(
         W,

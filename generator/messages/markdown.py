@@ -8,17 +8,10 @@ E, W = Severity.ERROR, Severity.WARNING
 MESSAGES: dict[str, Message] = {
     "markdown.too-long": Message(
         E,
-        "Bài dài {length} ký tự, quá {limit} ký tự, nên chỉ hiện được như chữ trơn, không định dạng.",
+        "Bài dài {length} ký tự, quá {limit}, nên chỉ hiện được như chữ trơn, không định dạng.",
         "Chia thành nhiều bài, hoặc để phần phụ lục thành tệp đính kèm.",
         "The text has {length} characters, more than {limit}, and would be shown unformatted.",
         "Split it, or attach its annexes as files.",
-    ),
-    "markdown.tangled": Message(
-        E,
-        "Đoạn này có quá nhiều ký hiệu {mark} không thành cặp, nên cả bài chỉ hiện như chữ trơn.",
-        "Xóa ký hiệu thừa, hoặc đặt đoạn này giữa hai dòng ```.",
-        "This passage holds too many unpaired {mark}; the text would be shown unformatted.",
-        "Remove them, or put the passage between two lines of ```.",
     ),
     "markdown.too-deep": Message(
         E,
@@ -75,5 +68,19 @@ MESSAGES: dict[str, Message] = {
         "Dùng một trong các loại: {known}.",
         "There is no admonition “{name}”; it will look like any other.",
         "Use one of: {known}.",
+    ),
+    "markdown.unknown-note": Message(
+        W,
+        "Không có chú thích “{name}” nên dấu [^{name}] hiện nguyên như chữ.",
+        "Thêm một dòng “[^{name}]: nội dung chú thích”, hoặc sửa lại tên cho khớp.",
+        "There is no note “{name}”, so [^{name}] is shown as text.",
+        "Add a line “[^{name}]: the note”, or correct the name.",
+    ),
+    "markdown.unused-note": Message(
+        W,
+        "Chú thích “{name}” không được gọi ở đâu nên không hiện trên trang.",
+        "Đặt [^{name}] vào chỗ cần chú thích, hoặc xóa chú thích này.",
+        "The note “{name}” is called nowhere, so it is not shown.",
+        "Put [^{name}] where it belongs, or delete the note.",
     ),
 }

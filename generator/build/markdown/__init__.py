@@ -1,24 +1,7 @@
-"""The one renderer of record bodies: Markdown as text → HTML that can do no harm."""
+"""The one renderer of record bodies, and what it can tell of one before it is published."""
 
-from collections.abc import Callable
-from html import escape
+from generator.build.markdown.body import render
+from generator.build.markdown.links import anchors_in, links_in
+from generator.build.markdown.problems import problems_in
 
-from generator.build.markdown.dialect import parser
-from generator.build.markdown.sanitise import sanitise
-from generator.build.markdown.tokens import parse_body
-
-# In characters. Some inputs take time in the square of their length; a long plan has 100,000.
-LONGEST = 200_000
-
-
-def render(markdown: str, link: Callable[[str], str], *, frames: tuple[str, ...] = ()) -> str:
-    """Return a body's HTML, whatever the text is; *link* maps addresses as written to final ones.
-
-    *frames* are the hosts whose pages may be framed. A text longer than ``LONGEST`` is printed
-    as it was written, unformatted. Raises only what *link* raises.
-    """
-    if len(markdown) > LONGEST:
-        return sanitise(f"<pre>{escape(markdown)}</pre>", link, frames)
-    body = parse_body(markdown)
-    made = parser()
-    return sanitise(made.renderer.render(body.tokens, made.options, body.environment), link, frames)
+__all__ = ["anchors_in", "links_in", "problems_in", "render"]

@@ -4,6 +4,7 @@ The parser keeps every address as it was written and refuses none: what may be p
 in one place, ``sanitise``, so that a refused address can also be reported.
 """
 
+import re
 from collections.abc import Callable, MutableMapping
 from functools import lru_cache, partial
 from typing import Any
@@ -17,7 +18,10 @@ from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-# markdown-it drops what stands deeper; ``survey`` says so to the author.
+# In characters. Some inputs take time in the square of their length; a long plan has 100,000.
+LONGEST = 200_000
+
+# markdown-it drops what stands deeper; ``problems`` says so to the author.
 DEEPEST = 30
 
 AUTHOR_ATTRIBUTES = ("class", "id", "lang")
@@ -28,6 +32,8 @@ _PLACED = {
     "image": "image",
     "html_inline": "html_inline",
 }
+
+_CALL = re.compile(r"\[\^[^\s\]]{1,100}\]")
 
 Rule = Callable[[StateInline, bool], bool]
 Environment = MutableMapping[str, Any]
@@ -48,6 +54,8 @@ def parser() -> MarkdownIt:
     ):
         if name in _PLACED:
             made.inline.ruler.at(name, partial(_placing, rule, _PLACED[name]))
+        elif name == "footnote_ref":
+            made.inline.ruler.at(name, partial(_calling, rule))
     as_written: dict[str, Callable[[str], Any]] = {
         "normalizeLink": str,
         "normalizeLinkText": str,
@@ -72,6 +80,11 @@ def _placing(rule: Rule, kind: str, state: StateInline, silent: bool) -> bool:
             token.meta["offset"] = offset
             break
     return True
+
+
+def _calling(rule: Rule, state: StateInline, silent: bool) -> bool:
+    """Apply the rule for calls of notes only where one can be: alone, it looks ahead for ever."""
+    return _CALL.match(state.src, state.pos) is not None and rule(state, silent)
 
 
 def _note_call(_: RendererHTML, tokens: list[Token], at: int, *__: object) -> str:

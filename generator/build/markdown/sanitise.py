@@ -21,6 +21,11 @@ TAGS = _set_of(
     " span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr"
 )
 
+VOID = _set_of("br col hr img wbr")
+
+# libxml2 gives up at 256, and a page adds some levels of its own.
+DEEPEST_HTML = 200
+
 # The content of these is program or markup, never text for the reader.
 DROPPED_WHOLE = _set_of(
     "iframe math noembed noframes noscript object script style svg template textarea title xmp"
@@ -61,6 +66,7 @@ _NOTE_ADDRESS = re.compile(r"#fn(?:ref)?\d+(?:-\d+)?")
 # The sanitiser prints every value in double quotes with quotes in it escaped, and no bare "<".
 _ATTRIBUTES = r'((?: [a-z-]+="[^"]*")*)'
 _FRAME = re.compile(rf"<iframe{_ATTRIBUTES}>.*?</iframe>", re.DOTALL)
+_TAG = re.compile(rf"<(/?[a-z0-9]+){_ATTRIBUTES}>")
 _FINISHED = re.compile(rf"<(/?table|a|img){_ATTRIBUTES}>")
 _VALUE = re.compile(r' ([a-z-]+)="([^"]*)"')
 
@@ -79,6 +85,16 @@ def is_allowed_frame(address: str, frames: tuple[str, ...]) -> bool:
         return parts.scheme == "https" and parts.netloc.lower() in frames
     except ValueError:
         return False
+
+
+def ids_in(html: str) -> list[str]:
+    """Return the ids in sanitised HTML, in order."""
+    return [
+        value
+        for tag in _TAG.finditer(html)
+        for name, value in _VALUE.findall(tag[2])
+        if name == "id"
+    ]
 
 
 def sanitise(html: str, link: Callable[[str], str], frames: tuple[str, ...]) -> str:
@@ -120,9 +136,25 @@ def sanitise(html: str, link: Callable[[str], str], frames: tuple[str, ...]) -> 
     cleaned = cleaner.clean(html)
     if failures:
         raise failures[0]
+    if _depth(cleaned) > DEEPEST_HTML:
+        cleaned = f"<pre>{nh3.clean(html, tags=set())}</pre>"
     if framing:
         cleaned = _FRAME.sub(_finished_frame, cleaned)
     return _FINISHED.sub(_finished, cleaned)
+
+
+def _depth(html: str) -> int:
+    """Return how deep sanitised HTML is nested; 0 without looking when it has too few tags."""
+    if html.count("</") <= DEEPEST_HTML:
+        return 0
+    depth = deepest = 0
+    for tag in _TAG.finditer(html):
+        if tag[1].startswith("/"):
+            depth -= 1
+        elif tag[1] not in VOID:
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def _address(

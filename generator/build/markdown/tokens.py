@@ -108,14 +108,14 @@ def _take_attributes(heading: Token, line: Token) -> None:
     except ParseError:
         return
     last.content = last.content[: found.start()]
-    for name in AUTHOR_ATTRIBUTES:
-        if name in attributes:
-            heading.attrs[name] = attributes[name]
+    heading.attrs |= {name: v for name, v in attributes.items() if name in AUTHOR_ATTRIBUTES}
+    heading.meta["insecure_attrs"] = attributes.keys() - set(AUTHOR_ATTRIBUTES)
 
 
 def _settle_ids(tokens: list[Token]) -> None:
     """Make every id an ASCII slug of its own: a second ``muc-tieu`` becomes ``muc-tieu-2``."""
     taken: set[str] = set()
+    last: dict[str, int] = {}
     for token in tokens:
         for each in (token, *(token.children or ())):
             if "id" not in each.attrs:
@@ -123,10 +123,11 @@ def _settle_ids(tokens: list[Token]) -> None:
             wanted = slugify(str(each.attrs["id"])) or "muc"
             if _NOTE_ID.fullmatch(wanted):
                 wanted = f"muc-{wanted}"
-            name, count = wanted, 1
+            name, count = wanted, last.get(wanted, 1)
             while name in taken:
                 count += 1
                 name = f"{wanted}-{count}"
+            last[wanted] = count
             taken.add(name)
             each.attrs["id"] = name
 
@@ -140,6 +141,7 @@ def _settle_admonitions(tokens: list[Token]) -> None:
             folded.append(token.markup.startswith("?"))
             if folded[-1]:
                 token.tag = "details"
+                token.attrs["class"] = str(token.attrs["class"]).partition(" is-collapsible")[0]
                 if token.markup.endswith("+"):
                     token.attrs["open"] = ""
             kind = str(token.meta["tag"])

@@ -1,0 +1,196 @@
+"""What an author should know of a body before it is published, and where in the text it stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown_it.token import Token
+
+from generator.build.markdown.addresses import is_elsewhere, is_harmless, scheme_of
+from generator.build.markdown.dialect import DEEPEST, LONGEST
+from generator.build.markdown.places import Places
+from generator.build.markdown.raw_html import Tag, removed, tags_in
+from generator.build.markdown.sanitise import (
+    AUTHOR_CLASSES,
+    is_allowed_class,
+    is_allowed_frame,
+)
+from generator.build.markdown.tokens import ADMONITIONS, Parsed, parse_body, plain_text
+
+Problem = tuple[str, int, int, dict[str, str]]
+Link = tuple[str, int, int]
+_Place = tuple[int, int]
+
+_SPACED = re.compile(r"\]\(([^()<>\n\"]*? [^()<>\n\"]*?\.[A-Za-z0-9]{2,5})\)")
+_CALL = re.compile(r"\[\^([^\s\]]{1,100})\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The problems and the addresses of a body, each in order of place."""
+
+    problems: tuple[Problem, ...]
+    links: tuple[Link, ...]
+
+
+def problems_in(markdown: str, *, frames: tuple[str, ...] = ()) -> list[Problem]:
+    """Return what is wrong with a body: (code, line, column, particulars), in order of place.
+
+    Lines and columns count from 1 within the body, in code points. What is in a table's cell or
+    a note may be placed at the first stretch of its line that reads the same.
+    """
+    return list(survey(markdown, frames).problems)
+
+
+@lru_cache(maxsize=8)
+def survey(markdown: str, frames: tuple[str, ...] = ()) -> Survey:
+    """Look through a body once; asking twice for the same body costs nothing."""
+    if len(markdown) > LONGEST:
+        particulars = {"length": str(len(markdown)), "limit": str(LONGEST)}
+        return Survey((("markdown.too-long", 1, 1, particulars),), ())
+    surveyor = _Surveyor(markdown, frames)
+    surveyor.look()
+    problems = {
+        (line, column, code, *sorted(rest.items())): (code, line, column, rest)
+        for code, line, column, rest in surveyor.problems
+    }
+    return Survey(
+        tuple(problems[key] for key in sorted(problems)),
+        tuple(sorted(surveyor.links, key=lambda each: each[1:])),
+    )
+
+
+class _Surveyor:
+    """Goes through a body's tokens and collects; lives for one body only."""
+
+    def __init__(self, markdown: str, frames: tuple[str, ...]) -> None:
+        self.body: Parsed = parse_body(markdown)
+        self.places = Places(markdown)
+        self.frames = frames
+        self.problems: list[Problem] = []
+        self.links: list[Link] = []
+        self._removed: set[str] = set()
+
+    def look(self) -> None:
+        self._headings()
+        self._notes()
+        for token in self.body.tokens:
+            start = self.places.of_block(token)
+            self._attributes(token, start)
+            if token.type == "html_block":
+                self._raw(token, token, 0)
+            elif token.type == "admonition_open":
+                self._admonition(token, start)
+            elif (
+                token.nesting == 1 and token.level == DEEPEST - 1 and token.type != "paragraph_open"
+            ):
+                self._say("markdown.too-deep", start, limit=str(DEEPEST))
+            for child in token.children or ():
+                self._inline(token, child)
+
+    def _say(self, code: str, place: _Place, **particulars: str) -> None:
+        self.problems.append((code, *place, particulars))
+
+    def _headings(self) -> None:
+        """Report headings of level 1, and levels left out, by the levels that will be published."""
+        opened = [token for token in self.body.tokens if token.type == "heading_open"]
+        before = 1
+        for token, written in zip(opened, self.body.levels, strict=True):
+            here, place = int(token.tag[1]), self.places.of_block(token)
+            if written == 1:
+                self._say("markdown.heading-one", place)
+            if here > before + 1:
+                shift = here - written
+                self._say(
+                    "markdown.heading-jump",
+                    place,
+                    before=str(before - shift),
+                    here=str(written),
+                    wanted=str(before + 1 - shift),
+                )
+            before = here
+
+    def _notes(self) -> None:
+        """Report notes that are called nowhere: they are not printed."""
+        notes = self.body.environment.get("footnotes", {}).get("refs", {})
+        for label, number in notes.items():
+            if number < 0:
+                name = label.removeprefix(":")
+                self._say("markdown.unused-note", self.places.of_text(f"[^{name}]:"), name=name)
+
+    def _inline(self, line: Token, child: Token) -> None:
+        offset = child.meta.get("offset", 0)
+        if child.type == "html_inline":
+            self._raw(line, child, offset)
+        elif child.type == "link_open":
+            self._address("a", str(child.attrs.get("href", "")), self.places.of(line, offset))
+        elif child.type == "image":
+            place, address = self.places.of(line, offset), str(child.attrs.get("src", ""))
+            self._address("img", address, place)
+            if not plain_text(child).strip():
+                self._say("image.no-alt", place, address=address)
+        elif child.type == "text":
+            for code, name, found in _suspicious(child.content):
+                place = self.places.of(line, max(0, line.content.find(found)))
+                self._say(code, place, **name)
+        self._attributes(child, self.places.of(line, offset))
+
+    def _raw(self, line: Token, token: Token, offset: int) -> None:
+        """Report what of a passage of HTML is removed, once a body for each tag and attribute."""
+        for tag in tags_in(token.content):
+            place = self.places.of(line, offset + tag.offset)
+            for what in removed(tag, bool(self.frames)):
+                if what not in self._removed:
+                    self._removed.add(what)
+                    self._say("markdown.unsafe-html", place, what=what)
+            self._raw_values(tag, place)
+
+    def _raw_values(self, tag: Tag, place: _Place) -> None:
+        self._classes(tag.value("class") or "", place)
+        if tag.name == "a" and (address := tag.value("href")) is not None:
+            self._address("a", address, place)
+        if tag.name == "img":
+            address = tag.value("src") or ""
+            self._address("img", address, place)
+            if tag.value("alt") is None:
+                self._say("image.no-alt", place, address=address)
+        if tag.name == "iframe" and self.frames:
+            self._address("iframe", tag.value("src") or "", place)
+
+    def _address(self, tag: str, address: str, place: _Place) -> None:
+        self.links.append((address, *place))
+        if tag == "iframe":
+            safe = is_allowed_frame(address, self.frames)
+        else:
+            safe = is_harmless(address) or scheme_of(address) == "id"
+        if not safe:
+            self._say("markdown.unsafe-address", place, address=address[:200])
+        elif tag == "img" and is_elsewhere(address):
+            self._say("image.remote", place, address=address[:200])
+
+    def _attributes(self, token: Token, place: _Place) -> None:
+        for name in token.meta.get("insecure_attrs", ()):
+            self._say("markdown.unsafe-html", place, what=f"{{{name}=…}}")
+        if token.type != "admonition_open":
+            self._classes(str(token.attrs.get("class", "")), place)
+
+    def _classes(self, names: str, place: _Place) -> None:
+        for name in names.split():
+            if not is_allowed_class(name):
+                known = ", ".join(sorted(AUTHOR_CLASSES))
+                self._say("markdown.unknown-class", place, name=name, known=known)
+
+    def _admonition(self, token: Token, place: _Place) -> None:
+        kind = str(token.meta["tag"])
+        if kind not in ADMONITIONS:
+            known = ", ".join(sorted(ADMONITIONS))
+            self._say("markdown.unknown-admonition", place, name=kind, known=known)
+
+
+def _suspicious(text: str) -> Iterator[tuple[str, dict[str, str], str]]:
+    """Yield what was surely meant as a link or a note: code, particulars, the passage itself."""
+    for spaced in _SPACED.finditer(text):
+        yield "markdown.space-in-address", {"address": spaced[1]}, spaced[0]
+    for call in _CALL.finditer(text):
+        yield "markdown.unknown-note", {"name": call[1]}, call[0]

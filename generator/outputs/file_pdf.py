@@ -1,0 +1,117 @@
+"""What a PDF says of its author and its signature, found without reading it as a document.
+
+A reader of PDFs would be a large dependency for two questions. This one looks for dictionaries and
+XMP in the file's bytes and its compressed streams, within limits. What is encrypted stays unread.
+Source: ISO 32000-1 §7.3.4 strings, §7.5.7 object streams, §12.8 signatures, §14.3 metadata.
+"""
+
+import re
+import zlib
+from collections.abc import Iterator
+from html import unescape
+
+# Bytes unpacked in all and from one stream, and streams tried: enough for real files, no more.
+MOST_UNPACKED = 64 * 1024 * 1024
+_LARGEST_STREAM = 4 * 1024 * 1024
+_MOST_STREAMS = 20_000
+_MOST_ELSEWHERE = 8
+
+_BYTE_RANGE = re.compile(rb"/ByteRange\s{0,100}+\[\s{0,100}+(?:\d{1,20}+\s{1,100}+){3}\d")
+# A string: in brackets, which may stand in it in pairs (two deep here), or in hexadecimal digits.
+_STRING = (
+    rb"(?:\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.){0,500}+\)){0,500}+\)){0,500}+)\)"
+    rb"|<([0-9A-Fa-f\s]{0,2000}+)>)"
+)
+_AUTHOR = re.compile(rb"/Author\s{0,100}+" + _STRING, re.DOTALL)
+_AUTHOR_ELSEWHERE = re.compile(rb"/Author\s{1,100}+(\d{1,10})\s+(\d{1,5})\s+R")
+_XMP_AUTHOR = re.compile(rb"<dc:creator\b[^>]*>(.{0,4000}?)</dc:creator>", re.DOTALL)
+_ITEM = re.compile(rb"<rdf:li\b[^>]*>([^<]*)</rdf:li>")
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+
+
+def is_signed(data: bytes) -> bool:
+    """Tell whether a PDF holds a signature: a byte range is always written outside the streams."""
+    return _BYTE_RANGE.search(data) is not None
+
+
+def authors_of(data: bytes) -> tuple[str, ...]:
+    """Return the authors a PDF names, in the order found and once each, without empty names."""
+    found: dict[str, None] = {}
+    if b"/Encrypt" in data:
+        return ()
+    for part in (data, *_unpacked(data)):
+        for literal, digits in (*_AUTHOR.findall(part), *_strings_elsewhere(part, data)):
+            found[_text(_unescaped(literal) if literal else _from_hex(digits))] = None
+        for creators in _XMP_AUTHOR.findall(part):
+            for item in _ITEM.findall(creators):
+                found[unescape(item.decode("utf-8", "replace")).strip()] = None
+    return tuple(name for name in found if name)
+
+
+def _strings_elsewhere(part: bytes, data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the strings of authors that are kept as objects of their own."""
+    for number, generation in sorted(set(_AUTHOR_ELSEWHERE.findall(part)))[:_MOST_ELSEWHERE]:
+        kept = re.search(
+            rb"(?<!\d)%s\s{1,9}%s\s{1,9}obj\s{0,100}+" % (number, generation) + _STRING,
+            data,
+            re.DOTALL,
+        )
+        if kept:
+            yield kept[1] or b"", kept[2] or b""
+
+
+def _unpacked(data: bytes) -> Iterator[bytes]:
+    """Yield the content of streams that may hold dictionaries or XMP, as far as it unpacks."""
+    left = MOST_UNPACKED
+    at = 0
+    view = memoryview(data)
+    for _ in range(_MOST_STREAMS):
+        start = data.find(b"stream", at)
+        if start < 0 or left <= 0:
+            return
+        at = start + 6
+        if data[start - 3 : start] == b"end":
+            continue
+        body = at + (2 if data[at : at + 2] == b"\r\n" else 1)
+        if not _may_hold_text(data[max(0, start - 400) : start]):
+            continue
+        try:
+            part = zlib.decompressobj().decompress(
+                view[body : body + _LARGEST_STREAM], min(_LARGEST_STREAM, left)
+            )
+        except zlib.error:
+            continue
+        left -= len(part)
+        yield part
+
+
+def _may_hold_text(dictionary: bytes) -> bool:
+    """Tell by what stands before a stream whether it holds objects or metadata."""
+    own = dictionary[dictionary.rfind(b" obj") + 1 :]
+    return b"ObjStm" in own or b"/XML" in own or b"/Metadata" in own
+
+
+def _unescaped(literal: bytes) -> bytes:
+    def replaced(found: re.Match[bytes]) -> bytes:
+        mark = found[1]
+        if mark.isdigit():
+            return bytes([int(mark, 8) & 0xFF])
+        return _ESCAPED.get(mark, b"" if mark in {b"\n", b"\r", b"\r\n"} else mark)
+
+    return _ESCAPE.sub(replaced, literal)
+
+
+def _from_hex(digits: bytes) -> bytes:
+    bare = b"".join(digits.split())
+    return bytes.fromhex((bare + b"0" * (len(bare) % 2)).decode("ascii"))
+
+
+def _text(value: bytes) -> str:
+    if value.startswith(b"\xfe\xff"):
+        text = value[2:].decode("utf-16-be", "replace")
+    elif value.startswith(b"\xef\xbb\xbf"):
+        text = value[3:].decode("utf-8", "replace")
+    else:
+        text = value.decode("latin-1")
+    return "".join(c for c in text if c.isprintable()).strip()
