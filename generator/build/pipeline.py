@@ -20,7 +20,7 @@ from generator.policy.edition import Edition, admit
 from generator.policy.problems import policy_problems
 from generator.views.arrange import arrange
 from generator.views.page import Body
-from generator.views.pictured import downloads_in, pictures_in
+from generator.views.pictured import pictured
 from generator.views.site import SiteView
 
 
@@ -71,12 +71,13 @@ def make(prepared: Prepared) -> Made:
     """Arrange the edition, and make every file that is no page."""
     project = prepared.project
     site = arrange(prepared.edition)
-    derived = derive(pictures_in(site), project.content, project.cache)
+    pictures, downloads = pictured(site)
+    derived = derive(pictures, project.content, project.cache)
     fragments = Fragments(project.templates, site, Material(derived.markup, project.content))
     files: dict[str, bytes | Path] = dict(derived.files)
     files |= {
         d.address: file
-        for d in downloads_in(site)
+        for d in downloads
         if (file := file_inside(project.content, d.source)) is not None
     }
     files |= write_feeds(site, feed_text(derived.markup), _enclosure(project.content))

@@ -6,6 +6,8 @@ from datetime import date
 
 from generator.content.award_decision import AwardDecision, Awarded
 from generator.content.document_parts import Issued
+from generator.content.exemplar import Exemplar
+from generator.content.kinds import KINDS
 from generator.content.record import Entry
 from generator.content.unit import Unit
 from generator.content.vocabulary import AwardTerm, Term
@@ -14,6 +16,8 @@ from generator.policy.edition import Edition
 from generator.views.address import address_of, term_address
 from generator.views.page import Link, UnitLabel
 from generator.views.wording import as_day
+
+FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +28,15 @@ class Book:
     of_campaign: dict[str, tuple[Record, ...]]
     awarded_to: dict[str, tuple[tuple[Record, Awarded], ...]]
     exemplars_of: dict[str, tuple[Record, ...]]
+    of_event: dict[str, tuple[Record, ...]]
+    exemplars_in: dict[str, tuple[Record, ...]]
+    """The newest exemplars of each campaign and of each field, by id: enough to name a few."""
     serving: dict[str, tuple[Record, ...]]
     citing: dict[str, tuple[Record, ...]]
     of_unit: dict[str, tuple[Record, ...]]
     predecessors: dict[str, tuple[str, ...]]
+    latest: dict[str, tuple[Record, ...]]
+    """Every kind's records, newest first."""
     by_source: dict[str, str]
     """Path of a record's file, as shown to authors, to its address."""
 
@@ -130,6 +139,8 @@ def open_book(edition: Edition) -> Book:
     of_campaign: dict[str, list[Record]] = {}
     awarded: dict[str, list[tuple[Record, Awarded]]] = {}
     exemplars: dict[str, list[Record]] = {}
+    events: dict[str, list[Record]] = {}
+    filed: dict[str, list[Record]] = {}
     serving: dict[str, list[Record]] = {}
     citing: dict[str, list[Record]] = {}
     of_unit: dict[str, list[Record]] = {}
@@ -142,6 +153,11 @@ def open_book(edition: Edition) -> Book:
             for row in entry.awarded:
                 if row.honouree:
                     awarded.setdefault(row.honouree, []).append((record, row))
+        if event := getattr(entry, "event", None):
+            events.setdefault(event, []).append(record)
+        if isinstance(entry, Exemplar):
+            for place in {entry.campaign, entry.field} - {None}:
+                filed.setdefault(str(place), []).append(record)
         for honouree in getattr(entry, "honourees", ()):
             exemplars.setdefault(honouree, []).append(record)
         for served in getattr(entry, "serves", ()):
@@ -161,9 +177,12 @@ def open_book(edition: Edition) -> Book:
         {k: newest_first(v) for k, v in of_campaign.items()},
         {k: tuple(v) for k, v in awarded.items()},
         {k: newest_first(v) for k, v in exemplars.items()},
+        {k: newest_first(v) for k, v in events.items()},
+        {k: newest_first(v)[:FEW] for k, v in filed.items()},
         {k: newest_first(v) for k, v in serving.items()},
         {k: newest_first(v) for k, v in citing.items()},
         {k: newest_first(v) for k, v in of_unit.items()},
         {k: tuple(v) for k, v in predecessors.items()},
+        {kind.key: newest_first(edition.of_kind(kind.key)) for kind in KINDS},
         {r.source.path: address_of(r) for r in edition.records.values()},
     )

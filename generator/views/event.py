@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from generator.content.event import Event
 from generator.loading.record import Record
-from generator.views.book import Book, newest_first
+from generator.views.book import Book
 from generator.views.head import cards, head, state_of
 from generator.views.page import Card, Head, Link
 from generator.views.wording import STATES, when_text
@@ -34,9 +34,7 @@ def event_view(record: Record, book: Book) -> EventView:
     entry = record.entry
     assert isinstance(entry, Event)
     state = state_of(record, book.day)
-    reports = [
-        r for r in book.edition.of_kind("news") if getattr(r.entry, "event", None) == entry.id
-    ]
+    reports = book.of_event.get(entry.id, ())
     cancelled = entry.cancelled if state == "cancelled" else None
     return EventView(
         head=head(record, book),
@@ -50,5 +48,5 @@ def event_view(record: Record, book: Book) -> EventView:
         state_label=STATES[state],
         cancelled_day=cancelled.day if cancelled else None,
         cancelled_reason=cancelled.reason if cancelled else None,
-        news=cards(newest_first(reports), book),
+        news=cards(reports, book),
     )

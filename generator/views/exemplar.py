@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.content.exemplar import Exemplar, Figure, Replication
 from generator.loading.record import Record
 from generator.vietnamese import print_number
-from generator.views.book import Book, newest_first
+from generator.views.book import Book
 from generator.views.head import card, cards, head
 from generator.views.page import Card, Head, Link
 
@@ -100,13 +100,7 @@ def _replication(place: Replication, book: Book) -> ReplicationView:
 
 def _related(entry: Exemplar, book: Book) -> tuple[Record, ...]:
     """Return exemplars of the same campaign first, then of the same field, newest first."""
-    others = [r for r in newest_first(book.edition.of_kind("exemplar")) if r.id != entry.id]
-    same_campaign = [r for r in others if entry.campaign and _of(r, "campaign") == entry.campaign]
-    same_field = [r for r in others if entry.field and _of(r, "field") == entry.field]
-    found = dict.fromkeys(r.id for r in (*same_campaign, *same_field))
-    by_id = {r.id: r for r in others}
-    return tuple(by_id[identifier] for identifier in list(found)[:MOST_RELATED])
-
-
-def _of(record: Record, name: str) -> object:
-    return getattr(record.entry, name)
+    near = [place for place in (entry.campaign, entry.field) if place]
+    found = {r.id: r for place in near for r in book.exemplars_in.get(place, ())}
+    found.pop(entry.id, None)
+    return tuple(found.values())[:MOST_RELATED]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.content.news import News
 from generator.loading.record import Record
-from generator.views.book import Book, newest_first
+from generator.views.book import Book
 from generator.views.head import cards, head
 from generator.views.page import Card, Head, Link
 
@@ -29,7 +29,7 @@ def news_view(record: Record, book: Book) -> NewsView:
     """Return a piece of news with the latest others beside it."""
     entry = record.entry
     assert isinstance(entry, News)
-    others = [r for r in newest_first(book.edition.of_kind("news")) if r.id != entry.id]
+    others = [r for r in book.latest["news"][: MOST_NEWS + 1] if r.id != entry.id]
     return NewsView(
         head=head(record, book),
         column=entry.column.vi,

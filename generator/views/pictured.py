@@ -2,19 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
 
 from generator.views.page import Download, Picture
 from generator.views.site import SiteView
 
 
-def pictures_in(site: SiteView) -> tuple[Picture, ...]:
-    """Return the pictures shown on any page or in any feed, once each."""
-    return tuple(dict.fromkeys(v for v in _values(_shown(site)) if isinstance(v, Picture)))
+def pictured(site: SiteView) -> tuple[tuple[Picture, ...], tuple[Download, ...]]:
+    """Return the pictures shown and the files offered on any page or in any feed, once each."""
+    found = dict.fromkeys(_values(_shown(site)))
+    pictures = tuple(value for value in found if isinstance(value, Picture))
+    return pictures, tuple(value for value in found if isinstance(value, Download))
 
 
-def downloads_in(site: SiteView) -> tuple[Download, ...]:
-    """Return the files offered on any page or in any feed, once each."""
-    return tuple(dict.fromkeys(v for v in _values(_shown(site)) if isinstance(v, Download)))
+_PLAIN = (str, int, bool, float)
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """Return the fields of a view that can hold pictures or files: not its plain text and days."""
+    return tuple(f.name for f in fields(kind) if f.type not in _PLAIN)
 
 
 def _shown(site: SiteView) -> tuple[object, ...]:
@@ -22,10 +30,11 @@ def _shown(site: SiteView) -> tuple[object, ...]:
 
 
 def _values(value: object) -> Iterator[object]:
-    if is_dataclass(value):
+    if isinstance(value, Picture | Download):
         yield value
-        for field in fields(value):
-            yield from _values(getattr(value, field.name))
+    elif is_dataclass(value):
+        for name in _names(type(value)):
+            yield from _values(getattr(value, name))
     elif isinstance(value, tuple):
         for item in value:
             yield from _values(item)
