@@ -59,9 +59,9 @@ def _gate_days(entry: Part) -> Iterator[date]:
 
 def page_days(entry: Part) -> Iterator[date]:
     """Yield the days on which a public page reads differently: a state, a milestone, a name."""
-    for first, last in _stretches(entry):
-        yield first
-        yield later(last, 1)
+    for day in _marked_days(entry):
+        yield day
+        yield later(day, 1)
     if isinstance(entry, Unit):
         held = [(name.since, name.until) for name in entry.names]
         held += [(parent.since, parent.until) for parent in entry.parents]
@@ -75,21 +75,19 @@ def page_days(entry: Part) -> Iterator[date]:
         yield entry.cancelled.day
 
 
-def _stretches(entry: Part) -> Iterator[tuple[date, date]]:
-    """Yield first and last day of whatever is yet to come, on, or over."""
-    if isinstance(entry, Campaign):
-        yield from ((day, day) for day in _campaign_days(entry))
-    elif isinstance(entry, Consultation):
-        yield entry.posted, entry.posted
-        yield entry.ends, entry.ends
-    elif isinstance(entry, Event):
-        yield day_of(entry.start), day_of(entry.end or entry.start)
-    elif isinstance(entry, Document):
-        for day in (entry.effect_day, entry.end_day):
-            if day:
-                yield day, day
-    elif isinstance(entry, CommunicationPlan):
-        yield from ((item.due, item.due) for item in entry.items if item.due)
+def _marked_days(entry: Part) -> Iterator[date]:
+    """Yield the days that a page sees coming, has, and looks back on."""
+    match entry:
+        case Campaign():
+            yield from _campaign_days(entry)
+        case Consultation():
+            yield from (entry.posted, entry.ends)
+        case Event():
+            yield from (day_of(entry.start), day_of(entry.end or entry.start))
+        case Document():
+            yield from (day for day in (entry.effect_day, entry.end_day) if day)
+        case CommunicationPlan():
+            yield from (item.due for item in entry.items if item.due)
 
 
 def _campaign_days(entry: Campaign) -> Iterator[date]:
