@@ -17,6 +17,7 @@ from generator.views.site import Calendar, CalendarItem, SectionView, SiteView
 FOLDER = "lich/"
 ZONE = "Asia/Ho_Chi_Minh"
 PRODUCER = "-//Guong Sang//Lich thi dua//VI"
+_END = b"END:VCALENDAR\r\n"
 REFRESH = timedelta(hours=12)
 
 
@@ -26,13 +27,18 @@ def write_calendars(site: SiteView) -> Mapping[str, bytes]:
     There is no METHOD, so DTSTAMP is the moment of the last change (RFC 5545 §3.8.7.2) and a build
     without changes gives the same bytes. An item keeps its UID in whatever calendar it stands.
     """
+    items = {item for calendar in site.calendars for item in calendar.items}
+    events = {item: bytes(_event(item, site.section).to_ical()) for item in items}
     return {
-        f"{FOLDER}{calendar.key}.ics": _calendar(calendar, site.section)
+        f"{FOLDER}{calendar.key}.ics": _calendar(calendar, site.section, events)
         for calendar in site.calendars
     }
 
 
-def _calendar(calendar: Calendar, section: SectionView) -> bytes:
+def _calendar(
+    calendar: Calendar, section: SectionView, events: Mapping[CalendarItem, bytes]
+) -> bytes:
+    """Return a calendar; its events are set in as bytes, for many stand in several calendars."""
     made = VCalendar()
     title, address = line(calendar.title), f"{FOLDER}{calendar.key}.ics"
     made.add("prodid", PRODUCER)
@@ -46,9 +52,9 @@ def _calendar(calendar: Calendar, section: SectionView) -> bytes:
     made.add("source", vUri(absolute(section, address)), parameters={"VALUE": "URI"})
     made.add("url", vUri(absolute(section, calendar.page)))
     made.add_component(_zone())
-    for item in {item.key: item for item in calendar.items}.values():
-        made.add_component(_event(item, section))
-    return bytes(made.to_ical())
+    once = {item.key: item for item in calendar.items}.values()
+    frame = bytes(made.to_ical()).removesuffix(_END)
+    return b"".join([frame, *(events[item] for item in once), _END])
 
 
 def _zone() -> Timezone:

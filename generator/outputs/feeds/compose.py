@@ -1,7 +1,6 @@
 """A feed item as an entry: its whole text, its files measured, its links absolute."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.outputs.feeds import content
@@ -45,6 +44,7 @@ class Composer:
         self._enclosure = enclosure
         self._illustrate = illustrate or self._as_given
         self._made: dict[FeedItem, Entry] = {}
+        self._categories: dict[tuple[str, str, str], Category] = {}
 
     def entry(self, item: FeedItem) -> Entry:
         """Return the entry of an item."""
@@ -62,22 +62,19 @@ class Composer:
         )
         page = absolute(self._section, channel.page)
         published = moment(ended + timedelta(days=1))
-        return _weighed(
-            Entry(
-                key=f"feeds/{channel.key}/ended",
-                id=tag(self._section, f"feeds/{channel.key}/ended"),
-                title=title,
-                link=page,
-                summary=summary,
-                html=content.paragraph(summary) + content.link_paragraph(line(channel.title), page),
-                published=published,
-                updated=published,
-                author=line(self._section.body),
-                categories=(),
-                image=None,
-                enclosures=(),
-                weight=0,
-            )
+        return Entry(
+            key=f"feeds/{channel.key}/ended",
+            id=tag(self._section, f"feeds/{channel.key}/ended"),
+            title=title,
+            link=page,
+            summary=summary,
+            html=content.paragraph(summary) + content.link_paragraph(line(channel.title), page),
+            published=published,
+            updated=published,
+            author=line(self._section.body),
+            categories=(),
+            image=None,
+            enclosures=(),
         )
 
     def _compose(self, item: FeedItem) -> Entry:
@@ -98,26 +95,28 @@ class Composer:
             content.corrections(item.major),
         )
         published = moment(item.published)
-        return _weighed(
-            Entry(
-                key=item.key,
-                id=tag(section, item.key),
-                title=title,
-                link=absolute(section, item.address),
-                summary=summary or title,
-                html="".join(parts) or content.paragraph(title),
-                published=published,
-                updated=max(published, moment(item.updated)),
-                author=line(item.author) or line(section.body),
-                categories=tuple(
-                    Category(tag(section, f"categories/{scheme}"), line(term), line(label or term))
-                    for scheme, term, label in item.categories
-                ),
-                image=image,
-                enclosures=((image,) if image else ()) + _main_first(files),
-                weight=0,
-            )
+        return Entry(
+            key=item.key,
+            id=tag(section, item.key),
+            title=title,
+            link=absolute(section, item.address),
+            summary=summary or title,
+            html="".join(parts) or content.paragraph(title),
+            published=published,
+            updated=max(published, moment(item.updated)),
+            author=line(item.author) or line(section.body),
+            categories=tuple(self._category(*category) for category in item.categories),
+            image=image,
+            enclosures=((image,) if image else ()) + _main_first(files),
         )
+
+    def _category(self, scheme: str, term: str, label: str) -> Category:
+        given = (scheme, term, label)
+        made = self._categories.get(given)
+        if made is None:
+            uri = tag(self._section, f"categories/{scheme}")
+            made = self._categories[given] = Category(uri, line(term), line(label or term))
+        return made
 
     def _full_text(self, item: FeedItem) -> str:
         page = absolute(self._section, item.address)
@@ -151,17 +150,3 @@ def _main_first(files: tuple[tuple[Attachment, bool], ...]) -> tuple[Attachment,
         return 0 if signed else 1 if file.media_type == "application/pdf" else 2
 
     return tuple(file for file, _ in sorted(files, key=rank))
-
-
-def _weighed(entry: Entry) -> Entry:
-    """Return the entry with the bytes it takes in the largest form, reckoned on the large side."""
-    html = entry.html
-    escaped = 3 * (html.count("<") + html.count(">")) + 4 * html.count("&")
-    quoted = html.count('"') + html.count("\\") + html.count("\n") + html.count("\t")
-    words = entry.title + entry.summary + entry.author
-    words += "".join(e.title for e in entry.enclosures)
-    words += "".join(c.term + c.label for c in entry.categories)
-    fixed = 1500 + 300 * len(entry.enclosures) + 300 * len(entry.categories)
-    return replace(
-        entry, weight=len(html.encode()) + max(escaped, quoted) + 5 * len(words.encode()) + fixed
-    )

@@ -25,10 +25,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry. *title* and *summary* are plain text, *html* the whole text; none is empty.
-
-    *weight* is at least the bytes the entry takes in the largest of the three forms.
-    """
+    """An entry. *title* and *summary* are plain text, *html* the whole text; none is empty."""
 
     key: str
     id: str
@@ -43,7 +40,19 @@ class Entry:
     image: Attachment | None
     enclosures: tuple[Attachment, ...]
     """All of them, the one RSS has room for first."""
-    weight: int
+
+    @property
+    def weight(self) -> int:
+        """Return the bytes the entry takes in the largest form, reckoned on the large side."""
+        html = self.html
+        escaped = 3 * (html.count("<") + html.count(">")) + 4 * html.count("&")
+        quoted = html.count('"') + html.count("\\") + html.count("\n") + html.count("\t")
+        words = [self.title, self.summary, self.author]
+        words += [file.title for file in self.enclosures]
+        words += [word for category in self.categories for word in (category.term, category.label)]
+        fixed = 1500 + 300 * (len(self.enclosures) + len(self.categories))
+        worst = 5 * sum(len(word.encode()) for word in words)
+        return len(html.encode()) + max(escaped, quoted) + worst + fixed
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """HTML fit for a feed: few elements, few attributes, every address absolute."""
 
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement, HTMLParser, fragment_fromstring, tostring
+
+from generator.outputs.feeds.naming import join
 
 _KEPT = """
     a abbr b blockquote br caption cite code dd del dfn div dl dt em figcaption figure h2 h3 h4 h5
@@ -82,7 +84,7 @@ def _point(element: HtmlElement, name: str, root: str, page: str) -> None:
     """Make the address in an attribute absolute, or remove it when it leads nowhere on the web."""
     written = "".join((element.get(name) or "").split())
     try:
-        address = urljoin(page if written.startswith("#") else root, written)
+        address = join(page if written.startswith("#") else root, written)
         scheme = urlsplit(address).scheme
     except ValueError:
         scheme = ""

@@ -7,12 +7,9 @@ from datetime import date, datetime, time, timedelta, timezone
 VIETNAM = timezone(timedelta(hours=7))
 
 # XML 1.0 §2.2 forbids most of these; U+007F to U+009F are allowed and break readers all the same.
+# Beyond U+FFFF nothing is forbidden, and a class without such characters is searched much faster.
 _UNFIT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff"
-    + "".join(
-        f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
-    )
-    + "]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 
 
