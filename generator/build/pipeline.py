@@ -12,6 +12,7 @@ from generator.graph.resolve import resolve
 from generator.loading.load import load
 from generator.messages.catalogue import severity
 from generator.outputs.addresses import redirect_page, robots, sitemap
+from generator.outputs.calendar import write_calendars
 from generator.outputs.feeds import write_feeds
 from generator.outputs.files import media_type
 from generator.outputs.image_set import Rendition
@@ -81,6 +82,7 @@ def make(prepared: Prepared) -> Made:
         if (file := file_inside(project.content, d.source)) is not None
     }
     files |= write_feeds(site, feed_text(derived.markup), _enclosure(project.content))
+    files |= write_calendars(site)
     files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}
     files |= {"sitemap.xml": sitemap(site), "robots.txt": robots(site)}
     return Made(site, fragments, dict(sorted(files.items())))

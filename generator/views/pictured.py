@@ -32,7 +32,7 @@ def _shown(site: SiteView) -> tuple[object, ...]:
 def _values(value: object) -> Iterator[object]:
     if isinstance(value, Picture | Download):
         yield value
-    elif is_dataclass(value):
+    elif is_dataclass(value) and not isinstance(value, type):
         for name in _names(type(value)):
             yield from _values(getattr(value, name))
     elif isinstance(value, tuple):
