@@ -11,6 +11,7 @@ COMMANDS = {
     "serve": ("generator.cli.serve", "Xem thử chuyên trang, tự cập nhật khi sửa nội dung."),
     "check": ("generator.cli.check", "Kiểm tra nội dung, báo mọi lỗi cùng chỗ và cách sửa."),
     "codes": ("generator.cli.codes", "Liệt kê mọi mã lỗi và cách sửa."),
+    "compare": ("generator.cli.compare", "Trang mới có làm mất gì của người đang theo dõi không."),
     "due": ("generator.cli.due", "Những gì sắp đăng, hết hạn, đến hạn."),
     "explain": ("generator.cli.explain", "Vì sao một bản ghi được hoặc chưa được đăng."),
 }

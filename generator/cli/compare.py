@@ -1,0 +1,51 @@
+"""``guongsang compare``: what a new site would break for those who follow the old one."""
+
+import sys
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from generator.outputs.compare import Report, compare
+from generator.vietnamese import print_moment
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.command("compare")
+@click.argument("old", type=_FOLDER)
+@click.argument("new", type=_FOLDER, default="site")
+def command(old: Path, new: Path) -> None:
+    """So sánh trang cũ OLD với trang mới NEW (mặc định: site). Mã thoát 1 khi có gì bị mất."""
+    report = compare(old, new)
+    console = Console(highlight=False, soft_wrap=True)
+    for heading, lines in _sections(report):
+        found = list(lines)
+        if found:
+            console.print(f"[bold red]{heading}[/] ({len(found)})")
+            for line in found:
+                console.print(f"  {line}", markup=False)
+    if report.is_clean:
+        console.print("[bold green]Người theo dõi không mất gì.[/]")
+    sys.exit(0 if report.is_clean else 1)
+
+
+def _sections(report: Report) -> Iterable[tuple[str, Iterable[str]]]:
+    yield "Mã tin, mã lịch bị mất", report.ids_lost
+    yield (
+        "Bài đổi mã (người theo dõi sẽ thấy hai lần)",
+        (f"{each.link}: {each.old} → {each.new}" for each in report.ids_changed),
+    )
+    yield (
+        "Ngày bị thay đổi",
+        (f"{each.id}: {_when(each.old)} → {_when(each.new)}" for each in report.dates_moved),
+    )
+    yield "Nguồn tin, lịch không còn", report.feeds_gone
+    yield "Trang, tệp không còn và không chuyển hướng", report.urls_gone
+    yield "Tệp không đọc được", report.unreadable
+
+
+def _when(moment: datetime) -> str:
+    return print_moment(moment)
