@@ -24,7 +24,6 @@ _STRING = (
 )
 _AUTHOR = re.compile(rb"/Author\s{0,100}+" + _STRING, re.DOTALL)
 _AUTHOR_ELSEWHERE = re.compile(rb"/Author\s{1,100}+(\d{1,10})\s+(\d{1,5})\s+R")
-_XMP_AUTHOR = re.compile(rb"<dc:creator\b[^>]*>(.{0,4000}?)</dc:creator>", re.DOTALL)
 _ITEM = re.compile(rb"<rdf:li\b[^>]*>([^<]*)</rdf:li>")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -43,7 +42,7 @@ def authors_of(data: bytes) -> tuple[str, ...]:
     for part in (data, *_unpacked(data)):
         for literal, digits in (*_AUTHOR.findall(part), *_strings_elsewhere(part, data)):
             found[_text(_unescaped(literal) if literal else _from_hex(digits))] = None
-        for creators in _XMP_AUTHOR.findall(part):
+        for creators in _creators(part):
             for item in _ITEM.findall(creators):
                 found[unescape(item.decode("utf-8", "replace")).strip()] = None
     return tuple(name for name in found if name)
@@ -59,6 +58,18 @@ def _strings_elsewhere(part: bytes, data: bytes) -> Iterator[tuple[bytes, bytes]
         )
         if kept:
             yield kept[1] or b"", kept[2] or b""
+
+
+def _creators(part: bytes) -> Iterator[bytes]:
+    """Yield the lists of creators in XMP: the first few, as far as each ends soon."""
+    at = 0
+    for _ in range(_MOST_ELSEWHERE):
+        at = part.find(b"<dc:creator", at) + 1
+        if not at:
+            return
+        end = part.find(b"</dc:creator>", at, at + 4000)
+        if end >= 0:
+            yield part[at:end]
 
 
 def _unpacked(data: bytes) -> Iterator[bytes]:

@@ -191,6 +191,6 @@ class _Surveyor:
 def _suspicious(text: str) -> Iterator[tuple[str, dict[str, str], str]]:
     """Yield what was surely meant as a link or a note: code, particulars, the passage itself."""
     for spaced in _SPACED.finditer(text):
-        yield "markdown.space-in-address", {"address": spaced[1]}, spaced[0]
+        yield "markdown.space-in-address", {"address": spaced[1]}, spaced[1]
     for call in _CALL.finditer(text):
         yield "markdown.unknown-note", {"name": call[1]}, call[0]

@@ -1,0 +1,183 @@
+"""What record bodies may be written in, and what is said of them."""
+
+from generator.build.markdown import anchors_in, links_in, problems_in, render
+
+
+def made(markdown: str) -> str:
+    return render(markdown, lambda href: f"../{href}" if href.endswith(".jpg") else href).strip()
+
+
+def codes(markdown: str) -> list[tuple[str, int, int]]:
+    return [(code, line, column) for code, line, column, _ in problems_in(markdown)]
+
+
+def test_headings_start_at_two_and_keep_their_distances() -> None:
+    assert made("# A\n\n## B") == '<h2 id="a">A</h2>\n<h3 id="b">B</h3>'
+    assert made("### A\n\n#### B") == '<h2 id="a">A</h2>\n<h3 id="b">B</h3>'
+    assert "<h6 " in made("# A\n\n###### B")
+
+
+def test_heading_ids_are_vietnamese_slugs_and_unique() -> None:
+    body = "## Đợt thi đua\n\n## Đợt thi đua\n\n## Đợt thi đua 2\n\n## ***\n\n## ???"
+    assert anchors_in(body) == ["dot-thi-dua", "dot-thi-dua-2", "dot-thi-dua-2-2", "muc", "muc-2"]
+
+
+def test_attributes_after_headings_and_before_blocks() -> None:
+    assert made("## Mục tiêu {#Đích .lead onclick=x}") == '<h2 id="dich" class="lead">Mục tiêu</h2>'
+    assert made("{.lead #mo-dau}\nĐoạn") == '<p class="lead" id="mo-dau">Đoạn</p>'
+    assert made("![a](b.jpg){.wide}") == (
+        '<p><img src="../b.jpg" alt="a" class="wide" loading="lazy"></p>'
+    )
+    assert made("## Chữ {không phải thuộc tính}").endswith(">Chữ {không phải thuộc tính}</h2>")
+
+
+def test_tables_scroll_and_align_without_inline_styles() -> None:
+    table = made("| a | b |\n|---|--:|\n| 1 | 2 |")
+    assert table.startswith(
+        '<div class="table-scroll" tabindex="0" role="region" aria-label="Bảng"><table>'
+    )
+    assert table.endswith("</table></div>")
+    assert '<td class="right">2</td>' in table
+    assert made("<table><tr><td>x</td></tr></table>").count("table-scroll") == 1
+
+
+def test_notes_lead_there_and_back() -> None:
+    body = made("Một[^a] hai[^a]\n\n[^a]: Chú thích")
+    assert '<a href="#fn1" id="fnref1" role="doc-noteref">[1]</a>' in body
+    assert '<a href="#fn1" id="fnref1-1" role="doc-noteref">[1]</a>' in body
+    assert '<section class="footnotes" role="doc-endnotes" aria-label="Chú thích">' in body
+    assert '<li id="fn1" class="footnote-item"><p>Chú thích <a href="#fnref1"' in body
+
+
+def test_notes_keep_their_anchors_when_a_heading_wants_the_same() -> None:
+    assert anchors_in("## fn1\n\nx[^a]\n\n[^a]: y") == ["muc-fn1", "fnref1", "fn1"]
+
+
+def test_admonitions_have_vietnamese_titles_and_fold_without_a_script() -> None:
+    assert made('!!! note "Tiêu đề"\n    Chữ') == (
+        '<div class="admonition note">\n<p class="admonition-title">Tiêu đề</p>\n<p>Chữ</p>\n</div>'
+    )
+    assert '<p class="admonition-title">Lưu ý</p>' in made("!!! warning\n    Chữ")
+    assert "admonition-title" not in made('!!! note ""\n    Chữ')
+    folded = made('???+ tip "Gập"\n    Chữ')
+    assert folded.startswith('<details class="admonition tip" open="">\n<summary class="adm')
+    assert folded.endswith("</details>")
+
+
+def test_definitions_strikethrough_and_no_typographer() -> None:
+    assert made("Từ\n: Nghĩa") == "<dl>\n<dt>Từ</dt>\n<dd>Nghĩa</dd>\n</dl>"
+    assert made('~~cũ~~ "x" -- (c) ...') == '<p><s>cũ</s> "x" -- (c) ...</p>'
+
+
+def test_links_are_mapped_as_written_and_marked_when_they_lead_elsewhere() -> None:
+    seen: list[str] = []
+
+    def link(href: str) -> str:
+        seen.append(href)
+        return "../dich/"
+
+    render(
+        "[a](id:x-1) [b](<tệp có cách.pdf>) [c](../a.md#đ) <https://e.vn/?a=1&b=2> [d][e] "
+        '<a href="id:y&amp;z">f</a> ![g](ảnh.jpg)\n\n[e]: /f%20g',
+        link,
+    )
+    assert seen == [
+        "id:x-1",
+        "tệp có cách.pdf",
+        "../a.md#đ",
+        "https://e.vn/?a=1&b=2",
+        "/f%20g",
+        "id:y&z",
+        "ảnh.jpg",
+    ]
+    assert made("[a](https://e.vn)") == '<p><a href="https://e.vn" rel="noopener">a</a></p>'
+    assert made("[a](b/)") == '<p><a href="b/">a</a></p>'
+    assert made("[a](id:khong-co)") == "<p><a>a</a></p>"
+    assert made("[a](tệp.pdf)") == '<p><a href="t%E1%BB%87p.pdf">a</a></p>'
+
+
+def test_comments_of_authors_stay_with_the_authors() -> None:
+    assert "nội bộ" not in made("Một <!-- nội bộ --> hai\n\n<!-- nội bộ\n\nnội bộ -->\n\nba")
+
+
+def test_places_of_problems() -> None:
+    body = """Xin [chào](javascript:x) và [^zz]
+
+> Dòng một
+> hai ![](a.jpg) <b onclick=1>c</b> ![d](đ đ.jpg)
+
+# Một
+
+#### Bốn {.la}
+
+!!! lạ "x"
+    - <font>y</font>
+      <script>z</script>
+
+^[Trong [chú](data:x)] ![k](https://x.y/z.png){onclick=2}
+
+[^a]: bỏ
+"""
+    assert codes(body) == [
+        ("markdown.unsafe-address", 1, 5),
+        ("markdown.unknown-note", 1, 29),
+        ("image.no-alt", 4, 7),
+        ("markdown.unsafe-html", 4, 18),
+        ("markdown.space-in-address", 4, 42),
+        ("markdown.heading-one", 6, 1),
+        ("markdown.heading-jump", 8, 1),
+        ("markdown.unknown-class", 8, 1),
+        ("markdown.unknown-admonition", 10, 1),
+        ("markdown.unsafe-html", 11, 7),
+        ("markdown.unsafe-html", 12, 7),
+        ("markdown.unsafe-address", 14, 9),
+        ("image.remote", 14, 24),
+        ("markdown.unsafe-html", 14, 24),
+        ("markdown.unused-note", 16, 1),
+    ]
+
+
+def test_sound_bodies_have_no_problems() -> None:
+    assert codes("") == []
+    assert (
+        codes("## A\n\n### B\n\n## C\n\nx[^1] ![a](b.jpg) <sub>2</sub> <https://a.vn>\n\n[^1]: y")
+        == []
+    )
+    assert codes("`<script>` và `[^x]` và `](a b.jpg)`\n\n    <script>\n") == []
+
+
+def test_heading_jumps_are_told_in_the_levels_the_author_wrote() -> None:
+    (problem,) = problems_in("## A\n\n#### B\n\n### C")
+    assert problem == (
+        "markdown.heading-jump",
+        3,
+        1,
+        {"before": "2", "here": "4", "wanted": "3"},
+    )
+
+
+def test_what_is_nested_too_deep_is_reported_because_it_is_lost() -> None:
+    body = "\n".join("> " * depth + f"cấp{depth}\n" for depth in range(1, 40))
+    assert "cấp39" not in made(body)
+    assert "markdown.too-deep" in {code for code, *_ in codes(body)}
+    assert "markdown.too-deep" not in {code for code, *_ in codes("> " * 20 + "x")}
+
+
+def test_one_report_for_each_sort_of_removed_html() -> None:
+    pasted = '<span style="x">a</span> ' * 50
+    assert codes(pasted) == [("markdown.unsafe-html", 1, 1)]
+
+
+def test_links_stand_where_they_are_written() -> None:
+    body = "| a | [b](t.pdf) |\n|---|---|\n| ![x](x.png) | <a href='u.pdf'>u</a> |\n"
+    body += "\n[c][d]\n\n[d]: v.pdf"
+    assert links_in(body) == [
+        ("t.pdf", 1, 7),
+        ("x.png", 3, 3),
+        ("u.pdf", 3, 17),
+        ("v.pdf", 5, 1),
+    ]
+
+
+def test_lines_count_the_same_whatever_ends_them() -> None:
+    assert codes("a\r\n\r\n![](b.jpg)") == codes("a\n\n![](b.jpg)") == [("image.no-alt", 3, 1)]

@@ -1,0 +1,179 @@
+"""Whatever a body holds, what comes out can do no harm and nothing is raised."""
+
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from generator.build.markdown import anchors_in, links_in, problems_in, render
+from generator.messages.images import MESSAGES as OF_IMAGES
+from generator.messages.markdown import MESSAGES as OF_TEXTS
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[2] / "cases" / "hostile.yml").read_text(encoding="utf-8")
+)
+FRAMED = ("video.example",)
+
+# Written again here, from the specifications, rather than taken from what is tested.
+FORBIDDEN_TAGS = (
+    "applet audio base body button embed form frame frameset head html iframe input link marquee"
+    " math meta noembed noframes noscript object option picture plaintext portal script select slot"
+    " source style svg template textarea title video xmp"
+)
+FORBIDDEN = frozenset(FORBIDDEN_TAGS.split())
+ADDRESS_NAMES = (
+    "action background cite data formaction href longdesc ping poster src srcset xlink:href"
+)
+ADDRESSES = frozenset(ADDRESS_NAMES.split())
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+
+
+def assert_harmless(body: str, frames: tuple[str, ...] = ()) -> None:
+    """Assert that a browser which reads *body* inside a page runs and fetches nothing foreign."""
+    page = f'<!DOCTYPE html><div id="probe">{body}</div><p id="after"></p>'
+    root = html.document_fromstring(page, parser=html.HTMLParser(huge_tree=True))
+    after = root.xpath('//p[@id="after"]')[-1]
+    assert after.getparent().tag == "body", "the body breaks out of its place"
+    (probe,) = root.xpath('/html/body/div[@id="probe"][1]')
+    names: list[str] = []
+    for element in probe.iterdescendants():
+        assert isinstance(element.tag, str), f"comment or instruction: {element!r}"
+        tag = element.tag.lower()
+        if tag == "iframe":
+            assert element.get("src", "").split("/")[2] in frames
+            continue
+        assert tag not in FORBIDDEN
+        assert ":" not in tag
+        for key, value in element.attrib.items():
+            name = str(key).lower()
+            assert not name.startswith("on")
+            assert name not in {"style", "srcdoc", "target", "autofocus", "contenteditable", "is"}
+            if name in ADDRESSES:
+                assert name in {"href", "src"}
+                assert_harmless_address(str(value), tag)
+            if name == "class":
+                assert not re.search(r"(?:^|\s)(md-|js-|mermaid(?:\s|$))", str(value))
+            if name == "id":
+                assert re.fullmatch(r"[a-z0-9][a-z0-9-]*", str(value))
+                names.append(str(value))
+    assert len(names) == len(set(names)), "two elements have one id"
+
+
+def assert_harmless_address(address: str, tag: str) -> None:
+    bare = re.sub(r"[\t\n\r]", "", address.strip("".join(map(chr, range(33)))))
+    scheme = SCHEME.match(bare)
+    assert not scheme or scheme[1].lower() in {"http", "https", "mailto", "tel"}
+    if tag == "img":
+        assert not scheme
+        assert not bare.replace("\\", "/").startswith("//")
+
+
+def assert_sound(markdown: str) -> None:
+    """Assert that every problem has a message, and every problem and link a place in the text."""
+    lines = markdown.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    known = OF_TEXTS | OF_IMAGES
+    for code, line, column, particulars in problems_in(markdown, frames=FRAMED):
+        message = known[code]
+        message.vi.format(**particulars), message.vi_cure.format(**particulars)
+        message.en.format(**particulars), message.en_cure.format(**particulars)
+        assert 1 <= line <= len(lines)
+        assert 1 <= column <= len(lines[line - 1]) + 1
+    for _, line, column in links_in(markdown):
+        assert 1 <= line <= len(lines)
+        assert 1 <= column <= len(lines[line - 1]) + 1
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_hostile_bodies_come_out_harmless(case: dict[str, Any]) -> None:
+    body = case["markdown"] * case.get("times", 1)
+    start = time.perf_counter()
+    made = render(body, str)
+    assert time.perf_counter() - start < 10
+    assert_harmless(made)
+    assert_harmless(render(body, str, frames=FRAMED), FRAMED)
+    assert_sound(body)
+
+
+def test_the_corpus_is_large_and_each_case_has_a_name_of_its_own() -> None:
+    assert len(CASES) >= 60
+    assert len({case["name"] for case in CASES}) == len(CASES)
+
+
+def test_a_framed_host_must_be_exactly_one_of_those_allowed() -> None:
+    for address in (
+        "http://video.example/1",
+        "https://video.example.evil/1",
+        "https://evil@video.example:1/",
+        "https://evil/video.example",
+        "//video.example/1",
+        "https://[/",
+        "javascript://video.example/%0aalert(1)",
+    ):
+        assert "iframe" not in render(f'<iframe src="{address}"></iframe>', str, frames=FRAMED)
+    kept = render(
+        '<iframe src="https://video.example/1" onload=x srcdoc=y><b>z</b></iframe>',
+        str,
+        frames=FRAMED,
+    )
+    assert kept.strip() == '<iframe src="https://video.example/1"></iframe>'
+
+
+def test_what_a_link_is_mapped_to_is_looked_at_too() -> None:
+    assert render("[x](y)", lambda _: "javascript:alert(1)") == "<p><a>x</a></p>\n"
+    assert render("![x](y)", lambda _: "https://tracker.example/") == "<p>x</p>\n"
+    assert 'onclick="' not in render("[x](y)", lambda _: 'y" onclick="alert(1)')
+
+
+def test_errors_of_the_link_function_are_raised() -> None:
+    def fails(_: str) -> str:
+        raise KeyError("x")
+
+    with pytest.raises(KeyError):
+        render("[x](y)", fails)
+
+
+SYNTAX = (
+    "< > </ /> <a <img <b> </b> <div> </div> <table> <script> <style> <!-- --> <![CDATA[ ]]> href="
+    " src= onerror= class= id= \" ' = ( ) [ ] ![ ]( { } {. {# #} # ## | --- |---| \\ ` ``` ~~~ ~~ *"
+    " ** _ __ - + 1. > : [^ [^a] [^a]: ^[ !!! ???+ note & &lt; &#x; &colon; javascript: data: id:x"
+    " http:// // \0 \ufeff đ Ế \u0301 😀 \ud800 a 1"
+)
+SPACES = (" ", "    ", "\t", "\n", "\n\n", "\r", "\r\n", "\u2028", "\f")
+PIECES = st.sampled_from((*SYNTAX.split(" "), *SPACES))
+BODIES = st.one_of(
+    st.text(max_size=300),
+    st.lists(PIECES, max_size=60).map("".join),
+    st.lists(st.sampled_from([case["markdown"] for case in CASES]), max_size=5).map("\n".join),
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(BODIES)
+def test_any_text_comes_out_harmless(body: str) -> None:
+    assert_harmless(render(body, str))
+    assert_sound(body)
+    anchors = anchors_in(body)
+    assert len(anchors) == len(set(anchors))
+
+
+@settings(max_examples=100, deadline=None)
+@given(BODIES)
+def test_the_same_text_gives_the_same_page(body: str) -> None:
+    assert render(body, str) == render(body, str)
+
+
+@pytest.mark.parametrize("piece", ["a", "[", "<a ", "\n", "> ", "*a", "|"])
+def test_ten_megabytes_take_seconds_and_are_reported(piece: str) -> None:
+    body = piece * (10_000_000 // len(piece))
+    start = time.perf_counter()
+    made = render(body, str)
+    assert time.perf_counter() - start < 5
+    assert made.startswith("<pre>")
+    assert [code for code, *_ in problems_in(body)] == ["markdown.too-long"]
+    assert links_in(body) == []
