@@ -1,5 +1,9 @@
 """What record bodies may be written in, and what is said of them."""
 
+import os
+import subprocess
+import sys
+
 from generator.build.markdown import anchors_in, links_in, problems_in, render
 
 
@@ -24,7 +28,7 @@ def test_heading_ids_are_vietnamese_slugs_and_unique() -> None:
 
 def test_attributes_after_headings_and_before_blocks() -> None:
     assert made("## Mục tiêu {#Đích .lead onclick=x}") == '<h2 id="dich" class="lead">Mục tiêu</h2>'
-    assert made("{.lead #mo-dau}\nĐoạn") == '<p class="lead" id="mo-dau">Đoạn</p>'
+    assert made("{.lead #mo-dau}\nĐoạn") == '<p id="mo-dau" class="lead">Đoạn</p>'
     assert made("![a](b.jpg){.wide}") == (
         '<p><img src="../b.jpg" alt="a" class="wide" loading="lazy"></p>'
     )
@@ -181,3 +185,21 @@ def test_links_stand_where_they_are_written() -> None:
 
 def test_lines_count_the_same_whatever_ends_them() -> None:
     assert codes("a\r\n\r\n![](b.jpg)") == codes("a\n\n![](b.jpg)") == [("image.no-alt", 3, 1)]
+
+
+def test_the_seed_of_hashes_changes_nothing() -> None:
+    program = (
+        "from generator.build.markdown import render, problems_in\n"
+        "body = '# a {#b .lead .wide lang=vi}\\n\\n<p dir=ltr lang=vi class=small>y</p><q onx=1>'\n"
+        "print(render(body, str), problems_in(body))"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(printed) == 1
