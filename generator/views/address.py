@@ -14,6 +14,7 @@ YEARS = "nam/"
 FEEDS = "feeds/"
 SUBSCRIBE = "theo-doi/"
 CALENDAR = "lich/"
+ROLL = "vinh-danh/danh-sach/"
 
 
 def address_of(record: Record) -> str:

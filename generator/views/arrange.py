@@ -35,6 +35,7 @@ from generator.views.honouree import honouree_view
 from generator.views.news import news_view
 from generator.views.notice import NoticeView
 from generator.views.page import FeedLink, Link, Page
+from generator.views.roll import roll_pages
 from generator.views.site import Calendar, MenuEntry, SectionView, SiteView
 from generator.views.subscribe import subscribe_pages
 from generator.views.unit import lineage, unit_view
@@ -65,7 +66,7 @@ def arrange(edition: Edition) -> SiteView:
     pages = [_home(book, days[0], main)]
     for record in edition.records.values():
         pages += _record_pages(record, book, main)
-    pages += (_with_main(page, main) for page in listings(book))
+    pages += (_with_main(page, main) for page in (*listings(book), *roll_pages(book)))
     pages += (_notice_page(notice, main) for notice in edition.notices)
     section = _section(edition.section)
     pages += subscribe_pages(feeds, days, section.address, edition.day, main)

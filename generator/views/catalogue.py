@@ -1,5 +1,6 @@
 """All listings of the site: by kind, field, topic, year and unit, and the pages that index them."""
 
+from generator.content.award_decision import AwardDecision
 from generator.content.document_parts import Issued
 from generator.content.honouree import Honouree
 from generator.content.kinds import KINDS, Kind
@@ -12,6 +13,7 @@ from generator.views.address import (
     FEEDS,
     FIELDS,
     HOME,
+    ROLL,
     TOPICS,
     YEARS,
     address_of,
@@ -99,11 +101,22 @@ def _kind_pages(kind: Kind, book: Book, groups: tuple[FacetGroup, ...]) -> tuple
     if kind.key == "unit":
         return (_unit_index(kind, book),)
     feed = FeedLink(kind.vi_many, f"{FEEDS}{kind.folder}.rss")
+    if kind.key in ("honouree", "award-decision") and (roll := _roll_facets(book)):
+        groups = (roll, *groups)
     found = cards(in_listing_order(kind, book), book)
     return paginate(
         kind.key, kind.vi_many, INTRODUCTIONS[kind.key], address, found,
         groups=groups, feed=feed, trail=trail, menu=kind.key,
     )  # fmt: skip
+
+
+def _roll_facets(book: Book) -> FacetGroup | None:
+    """Return the way to the roll of all recipients, where there are any."""
+    decisions = (r.entry for r in book.edition.of_kind("award-decision"))
+    count = sum(len(e.awarded) for e in decisions if isinstance(e, AwardDecision))
+    if not count:
+        return None
+    return facets("Tra cứu", [("Danh sách khen thưởng", ROLL, count)])
 
 
 def _unit_index(kind: Kind, book: Book) -> Page:
