@@ -1,6 +1,7 @@
 """Arrange an edition into the site: every page, feed, calendar and redirect as frozen values."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from generator.content.campaign import Campaign
@@ -37,6 +38,7 @@ from generator.views.notice import NoticeView
 from generator.views.page import FeedLink, Link, Page
 from generator.views.roll import roll_pages
 from generator.views.site import Calendar, MenuEntry, SectionView, SiteView
+from generator.views.structured import structured
 from generator.views.subscribe import subscribe_pages
 from generator.views.unit import lineage, unit_view
 from generator.views.wording import as_day
@@ -75,7 +77,7 @@ def arrange(edition: Edition) -> SiteView:
         day=edition.day,
         menu=tuple(_menu()),
         footer=tuple(_footer()),
-        pages=tuple(pages),
+        pages=tuple(replace(page, structured=structured(page, section)) for page in pages),
         channels=feeds,
         calendars=days,
         redirects=_redirects(edition, book),
@@ -184,10 +186,7 @@ def _record_pages(record: Record, book: Book, main: FeedLink) -> list[Page]:
 
 
 def _with_main(page: Page, main: FeedLink) -> Page:
-    return Page(
-        page.address, page.template, page.title, page.view, page.description, page.trail,
-        (*page.feeds, main), page.menu, page.updated, page.noindex, page.keywords,
-    )  # fmt: skip
+    return replace(page, feeds=(*page.feeds, main))
 
 
 def _notice_page(notice: LeftNotice, main: FeedLink) -> Page:

@@ -1,6 +1,6 @@
 """A page and the small values that many pages show. Addresses are relative to the site's root."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 
@@ -126,4 +126,5 @@ class Page:
     menu: str = ""
     updated: date | None = None
     noindex: bool = False
-    keywords: tuple[str, ...] = field(default=())
+    structured: str = ""
+    """JSON-LD for machines."""

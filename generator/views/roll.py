@@ -214,9 +214,6 @@ def _paged(
     trail = [HOME_LINK, HONOURS]
     if not whole:
         trail.append(Link("Danh sách khen thưởng", ROLL))
-    text = (
-        "Mọi tập thể, cá nhân, hộ gia đình có tên trong các quyết định đã đăng trên chuyên trang."
-    )
     for number in range(1, count + 1):
         shown = tuple(each.row for each in filed[(number - 1) * ROWS : number * ROWS])
         view = RollView(
