@@ -8,8 +8,11 @@ import io
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from threading import Lock
 
 from PIL import Image, ImageCms, ImageOps
 
@@ -41,6 +44,7 @@ _TYPES = {".jpg": JPEG, ".jpeg": JPEG, ".png": PNG, ".webp": WEBP}
 _DECODERS = {JPEG: "JPEG", PNG: "PNG", WEBP: "WEBP"}
 _ORIENTATION = 0x0112
 _THREADS = 4
+_HEAVY_PIXELS = 16_000_000
 _SRGB = ImageCms.createProfile("sRGB")
 
 
@@ -58,7 +62,8 @@ class ImageFacts:
 def inspect_image(path: Path) -> ImageFacts | str:
     """Return what a picture is, or the code of the problem that keeps it from being published.
 
-    Decodes it once, to find files cut short: at most 60 million pixels, some 250 MB of memory.
+    Decodes it once, to find files cut short. 60 million pixels, the most that is opened, take
+    250 MB as PNG or JPEG, 1 GB as WebP, whose decoder keeps several copies.
     """
     read = _read(path)
     if isinstance(read, str):
@@ -84,8 +89,10 @@ def derive(pictures: Iterable[Picture], content: Path, cache: Path) -> Derived:
     firsts: dict[str, Picture] = {}
     for picture in sorted(pictures, key=lambda each: (each.source, each.address, repr(each.focus))):
         firsts.setdefault(picture.source, picture)
+    one_at_a_time = Lock()
     with ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1)) as pool:
-        entries = list(pool.map(lambda each: _derive_one(each, content, cache), firsts.values()))
+        work = partial(_derive_one, content=content, cache=cache, one_at_a_time=one_at_a_time)
+        entries = list(pool.map(work, firsts.values()))
     markup: dict[str, Rendition] = {}
     files: dict[str, Path] = {}
     refused: dict[str, str] = {}
@@ -98,8 +105,11 @@ def derive(pictures: Iterable[Picture], content: Path, cache: Path) -> Derived:
     return Derived(markup, files, refused)
 
 
-def _derive_one(picture: Picture, content: Path, cache: Path) -> Entry | str:
-    """Return a picture's entry in the cache, or the code of what is wrong with it."""
+def _derive_one(picture: Picture, content: Path, cache: Path, one_at_a_time: Lock) -> Entry | str:
+    """Return a picture's entry in the cache, or the code of what is wrong with it.
+
+    Pictures that need much memory wait for each other; JPEG is shrunk while it is decoded.
+    """
     path = content / picture.source
     if not path.resolve().is_relative_to(content.resolve()):
         return "image.missing"
@@ -111,8 +121,9 @@ def _derive_one(picture: Picture, content: Path, cache: Path) -> Entry | str:
     found = find_entry(cache, key)
     if found:
         return found
+    heavy = header.media_type != JPEG and header.width * header.height > _HEAVY_PIXELS
     try:
-        with _opened(data, header) as opened:
+        with one_at_a_time if heavy else nullcontext(), _opened(data, header) as opened:
             made = list(_files(_upright_srgb(opened), picture.focus))
     except Exception:  # decoders raise whatever comes to hand on bytes that are not a picture
         return "image.broken"
