@@ -5,7 +5,7 @@ from html import escape
 
 from generator.build.markdown.dialect import LONGEST, parser
 from generator.build.markdown.sanitise import sanitise
-from generator.build.markdown.tokens import parse_body
+from generator.build.markdown.tokens import NULL, REPLACEMENT, parse_body, without_surrogates
 
 
 def render(markdown: str, link: Callable[[str], str], *, frames: tuple[str, ...] = ()) -> str:
@@ -15,7 +15,7 @@ def render(markdown: str, link: Callable[[str], str], *, frames: tuple[str, ...]
     as it was written, unformatted. Raises only what *link* raises.
     """
     if len(markdown) > LONGEST:
-        return sanitise(f"<pre>{escape(markdown)}</pre>", link, frames)
+        return f"<pre>{escape(without_surrogates(markdown)).replace(NULL, REPLACEMENT)}</pre>\n"
     body = parse_body(markdown)
     made = parser()
     return sanitise(made.renderer.render(body.tokens, made.options, body.environment), link, frames)

@@ -29,6 +29,7 @@ ADMONITIONS = {
 
 _TRAILING_ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*\Z")
 _NOTE_ID = re.compile(r"fn(?:ref)?\d+(?:-\d+)?")
+NULL, REPLACEMENT = "\0", "\ufffd"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -45,7 +46,7 @@ class Parsed:
 def parse_body(markdown: str) -> Parsed:
     """Parse a body and settle its headings, ids, admonitions and pictures."""
     environment: Environment = {}
-    tokens = parser().parse(_SURROGATE.sub("\ufffd", markdown), environment)
+    tokens = parser().parse(without_surrogates(markdown), environment)
     levels = _settle_headings(tokens)
     _settle_ids(tokens)
     _settle_admonitions(tokens)
@@ -57,6 +58,11 @@ def parse_body(markdown: str) -> Parsed:
         if token.type == "image":
             token.attrs["loading"] = "lazy"
     return Parsed(tokens, environment, levels)
+
+
+def without_surrogates(text: str) -> str:
+    """Return *text* as it can be written in UTF-8: half a character becomes U+FFFD."""
+    return _SURROGATE.sub(REPLACEMENT, text)
 
 
 def inline(tokens: list[Token]) -> Iterator[Token]:
