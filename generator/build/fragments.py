@@ -72,6 +72,7 @@ class Fragments:
         )
         self._environment.filters |= {
             "link": lambda address: relative(address, self._here),
+            "full": lambda address: site.section.address + address,
             "day": lambda value: print_day(_day(value)),
             "long_day": lambda value: print_long_day(_day(value)),
             "when": _when,
