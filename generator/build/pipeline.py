@@ -17,6 +17,7 @@ from generator.outputs.feeds import write_feeds
 from generator.outputs.files import media_type
 from generator.outputs.image_set import Rendition
 from generator.outputs.images import derive
+from generator.outputs.lists import decision_lists
 from generator.policy.edition import Edition, admit
 from generator.policy.problems import policy_problems
 from generator.views.arrange import arrange
@@ -83,6 +84,7 @@ def make(prepared: Prepared) -> Made:
     }
     files |= write_feeds(site, feed_text(derived.markup), _enclosure(project.content))
     files |= write_calendars(site)
+    files |= decision_lists(site)
     files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}
     files |= {"sitemap.xml": sitemap(site), "robots.txt": robots(site)}
     return Made(site, fragments, dict(sorted(files.items())))

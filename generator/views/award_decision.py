@@ -59,6 +59,8 @@ class AwardDecisionView:
     count: int
     groups: tuple[AwardGroupView, ...]
     revocations: tuple[RevocationView, ...]
+    csv: Link | None
+    """The list as a table to download."""
 
 
 def award_decision_view(record: Record, book: Book) -> AwardDecisionView:
@@ -75,6 +77,9 @@ def award_decision_view(record: Record, book: Book) -> AwardDecisionView:
         campaign=book.link(entry.campaign),
         count=len(entry.awarded),
         groups=_groups(record, entry, book),
+        csv=Link("Tải danh sách (CSV, mở bằng Excel)", f"{address_of(record)}danh-sach.csv")
+        if entry.awarded
+        else None,
         revocations=tuple(_revocation(r, book) for r in entry.revocations if r.day <= book.day),
     )
 
