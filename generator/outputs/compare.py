@@ -116,13 +116,13 @@ def _slid_out(
     """
     if any(document.archive for document in after):
         return set()
-    oldest = {
-        document.address: min((s.published for s in document.entries if s.published), default=None)
-        for document in after
-    }
+    now = {document.address: document.entries for document in after}
     held: set[str] = set()
     for document in before:
-        edge = oldest.get(document.address)
+        entries = now.get(document.address, ())
+        # A feed that has become shorter has pushed nothing out.
+        full = len(entries) >= len(document.entries)
+        edge = min((s.published for s in entries if s.published), default=None) if full else None
         held |= {
             seen.id
             for seen in document.entries

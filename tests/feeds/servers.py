@@ -92,8 +92,8 @@ def apache(site: Path, scratch: Path) -> Iterator[int]:
     (scratch / "mime.types").write_text(types, encoding="utf-8")
     (scratch / "apache.conf").write_text(
         f"{modules}ServerRoot {scratch}\nServerName localhost\nListen 127.0.0.1:{port}\n"
-        f"PidFile {scratch}/apache.pid\nErrorLog {scratch}/error.log\nTypesConfig {scratch}/mime.types\n"
-        f"Mutex file:{scratch}\nDocumentRoot {site}\n"
+        f"PidFile {scratch}/apache.pid\nErrorLog {scratch}/error.log\nMutex file:{scratch}\n"
+        f"TypesConfig {scratch}/mime.types\nDocumentRoot {site}\n"
         f"<Directory {site}>\nAllowOverride All\nRequire all granted\n</Directory>\n",
         encoding="utf-8",
     )

@@ -39,7 +39,8 @@ def fit(html: str, root: str, page: str) -> str:
     parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     holder = fragment_fromstring(html, create_parent="div", parser=parser)
     for element in list(holder.iterdescendants()):
-        _fit(element, root, page)
+        if element.getparent() is not None:  # what stood within something played is gone by now
+            _fit(element, root, page)
     inner = tostring(holder, encoding="unicode", method="html")
     return inner.removeprefix("<div>").removesuffix("</div>").strip()
 

@@ -15,7 +15,9 @@ _UNFIT = re.compile(
 
 def line(text: str) -> str:
     """Return *text* on one line, in NFC, without characters that XML or readers refuse."""
-    return unicodedata.normalize("NFC", _UNFIT.sub("", " ".join(text.split())))
+    # Spaces first: some of them, such as U+000B and U+0085, are unfit too, and words would join.
+    kept = _UNFIT.sub("", " ".join(text.split()))
+    return unicodedata.normalize("NFC", " ".join(kept.split()))
 
 
 def markup(text: str) -> str:
