@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.content.image import Attachment
 from generator.content.record import Entry
 from generator.diagnostics import Diagnostic, problem
 from generator.graph.graph import Graph
@@ -22,7 +23,7 @@ def check_files(graph: Graph, content: Path) -> Iterator[Diagnostic]:
         for path, name in named:
             yield from _picture(record, path, name, content)
         for at, attachment in enumerate(entry.files):
-            yield from _attachment(record, ("files", at, "file"), attachment.file, content)
+            yield from _attachment(record, ("files", at, "file"), attachment, content)
 
 
 def _file(record: Record, name: str, content: Path) -> Path | None:
@@ -45,11 +46,12 @@ def _picture(
 
 
 def _attachment(
-    record: Record, path: tuple[str | int, ...], name: str, content: Path
+    record: Record, path: tuple[str | int, ...], attachment: Attachment, content: Path
 ) -> Iterator[Diagnostic]:
+    name = attachment.file
     where, file = record.place(*path), _file(record, name, content)
     if file is None:
         yield problem("file.missing", where, name=name)
         return
-    for code, particulars in inspect_file(file):
+    for code, particulars in inspect_file(file, signed=attachment.signed):
         yield problem(code, where, name=name, **particulars)

@@ -23,7 +23,12 @@ from generator.views.book import Book, paper_day, published_day, title_of
 from generator.views.page import Body, Card, Correction, Download, Head, Picture
 from generator.views.wording import STATES, as_day, campaign_span, state_between, when_text
 
-_LINKS = re.compile(r"\]\(\s*<?([^)\s>]+)|^\s*\[[^\]]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+# More than CommonMark calls a link is harmless: only what the renderer asks for is looked up.
+_LINKS = re.compile(
+    r"""\]\(\s*<([^>\n]+)> | \]\(\s*([^\s)<]+) | ^\s*\[[^\]\n]+\]:\s*<?([^\s>]+)
+    | (?:href|src)\s*=\s*["']([^"'\n]+)["']""",
+    re.MULTILINE | re.VERBOSE,
+)
 
 
 def head(record: Record, book: Book) -> Head:
@@ -61,7 +66,7 @@ def body(record: Record, book: Book) -> Body | None:
     """Return a record's Markdown with the addresses its links stand for; None when it is empty."""
     if not record.body.strip():
         return None
-    written = sorted({one or other for one, other in _LINKS.findall(record.body)})
+    written = sorted({"".join(found) for found in _LINKS.findall(record.body)})
     links = [(href, resolve_link(href, record, book)) for href in written]
     files = [
         Download(source_of(record, href), address, href)
