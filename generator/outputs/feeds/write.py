@@ -112,7 +112,7 @@ def _live_feed(
 def _archive(
     live: Feed, channel: FeedChannel, section: SectionView, closed: tuple[Period, ...]
 ) -> Iterator[Feed]:
-    """Yield the archive documents, oldest first. They share the live feed's id (RFC 5005 §4)."""
+    """Yield the archive documents, oldest first; one feed with the live one, they share its id."""
     previous: str | None = None
     for period in closed:
         stem = absolute(section, f"{ARCHIVE}{channel.key}-{period.name}")
