@@ -1,5 +1,6 @@
 """A content file's text, and what is wrong with it before anything reads its meaning."""
 
+import codecs
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -8,8 +9,10 @@ from generator.diagnostics import Diagnostic, Place, problem
 
 LARGEST_BYTES = 4 * 1024 * 1024
 
-_EVIL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff]"
+# What no author types and no reader sees: controls, zero-width marks, marks of direction.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 _ETH = re.compile("[ÐðƉɖ]")
 
@@ -33,33 +36,43 @@ def read_source(path: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]
     if len(data) > LARGEST_BYTES:
         size = f"{len(data) / 1024 / 1024:.1f}"
         return Source(path, ""), (problem("file.too-large", Place(path), size=size),)
-    problems: list[Diagnostic] = []
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        text = data.decode("utf-8-sig", errors="replace")
-        good = data[: error.start].decode("utf-8-sig", errors="replace")
-        column = len(good) - (good.rfind("\n") + 1) + 1
-        byte = f"0x{data[error.start]:02X}"
-        where = Place(path, good.count("\n") + 1, column)
-        problems.append(problem("file.not-utf8", where, byte=byte))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    source = Source(path, text)
+    text, problems = _decode(path, data)
+    source = Source(path, _one_line_end(text))
     problems += _text_problems(source)
-    return Source(path, _EVIL.sub(" ", text)), tuple(problems)
+    return Source(path, INVISIBLE.sub(" ", source.text)), tuple(problems)
+
+
+def _decode(path: str, data: bytes) -> tuple[str, list[Diagnostic]]:
+    """Decode UTF-8 with or without a mark; UTF-16, which Notepad calls Unicode, is read too."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        found = problem("file.not-utf8", Place(path), byte=f"0x{data[0]:02X}")
+        return data.decode("utf-16", errors="replace"), [found]
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return data.decode(), []
+    except UnicodeDecodeError as error:
+        good = _one_line_end(data[: error.start].decode())
+        column = len(good) - good.rfind("\n")
+        where = Place(path, good.count("\n") + 1, column)
+        byte = f"0x{data[error.start]:02X}"
+        return data.decode(errors="replace"), [problem("file.not-utf8", where, byte=byte)]
+
+
+def _one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _text_problems(source: Source) -> list[Diagnostic]:
     """Report unusual characters, once a line for each sort, where the first of them stands."""
-    if source.text.isascii() and not _EVIL.search(source.text):
+    if source.text.isascii() and not INVISIBLE.search(source.text):
         return []
     found: list[Diagnostic] = []
     composed = unicodedata.is_normalized("NFC", source.text)
     for number, line in enumerate(source.text.split("\n"), start=1):
-        if evil := _EVIL.search(line):
-            mark = f"U+{ord(evil[0]):04X}"
+        if unseen := INVISIBLE.search(line):
+            mark = f"U+{ord(unseen[0]):04X}"
             found.append(
-                problem("text.invisible", Place(source.path, number, evil.start() + 1), mark=mark)
+                problem("text.invisible", Place(source.path, number, unseen.start() + 1), mark=mark)
             )
         if eth := _ETH.search(line):
             found.append(problem("text.eth", Place(source.path, number, eth.start() + 1)))

@@ -6,8 +6,9 @@ from generator.content.campaign import Campaign, Operator, Target, Wave
 from generator.diagnostics import Diagnostic, problem
 from generator.graph.graph import Graph
 from generator.loading.record import Record
+from generator.policy.deadlines import closes, opens
 from generator.vietnamese import print_day
-from generator.views.wording import campaign_span, day_of, last_day_of
+from generator.views.wording import campaign_span
 
 _NEEDS_VALUE = {Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUALS, Operator.RANGE}
 
@@ -32,7 +33,7 @@ def _timeline(record: Record, entry: Campaign) -> Iterator[Diagnostic]:
         yield problem(
             "timeline.end-before-start", where, start=print_day(first), end=print_day(last)
         )
-    registration = last_day_of(entry.timeline.registration) if entry.timeline else None
+    registration = closes(entry.timeline.registration, entry.issue_day) if entry.timeline else None
     if registration and entry.issue_day and registration < entry.issue_day:
         yield problem(
             "timeline.registration-before-issue",
@@ -45,7 +46,7 @@ def _timeline(record: Record, entry: Campaign) -> Iterator[Diagnostic]:
 def _commemorations(
     record: Record, entry: Campaign, wave: Wave, index: int
 ) -> Iterator[Diagnostic]:
-    first, last = day_of(wave.start, entry.issue_day), last_day_of(wave.end)
+    first, last = opens(wave.start, entry.issue_day), closes(wave.end, entry.issue_day)
     for at, written in enumerate(wave.commemorations):
         path = ("waves", index, "commemorations", at)
         current, original = written.current, written.original

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.content.fields import Part
 from generator.content.section import Section
 from generator.loading.record import Record, Term
-from generator.content.fields import Part
 
 
 @dataclass(frozen=True, slots=True)

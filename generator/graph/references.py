@@ -1,24 +1,33 @@
 """Find every reference in an entry by the marks of its model, with the path that leads to it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
-from generator.content.fields import Part, Refers
+from generator.content.fields import Part, Refers, is_id
+from generator.loading.tree import Mapping, Node, Scalar, Sequence
 
 Path = tuple[str | int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A field that refers to records of some kinds, or that holds parts which may."""
+
+    name: str
+    kinds: tuple[str, ...] | None
+    part: type[Part] | None
+
+
 @cache
-def _marked(model: type[Part]) -> tuple[tuple[str, tuple[str, ...] | None], ...]:
-    """Return each field with the kinds it refers to, or None where it may hold further parts."""
-    fields: list[tuple[str, tuple[str, ...] | None]] = []
+def _marked(model: type[Part]) -> tuple[_Mark, ...]:
+    fields: list[_Mark] = []
     for name, field in model.model_fields.items():
         marks = [m for m in field.metadata if isinstance(m, Refers)]
         marks += _marks_in(field.annotation)
-        if marks:
-            fields.append((name, marks[0].kinds))
-        elif _holds_parts(field.annotation):
-            fields.append((name, None))
+        part = _part_in(field.annotation)
+        if marks or part:
+            fields.append(_Mark(name, marks[0].kinds if marks else None, part))
     return tuple(fields)
 
 
@@ -29,24 +38,47 @@ def _marks_in(annotation: object) -> list[Refers]:
     return found
 
 
-def _holds_parts(annotation: object) -> bool:
+def _part_in(annotation: object) -> type[Part] | None:
     if isinstance(annotation, type) and not hasattr(annotation, "__args__"):
-        return issubclass(annotation, Part)
-    return any(_holds_parts(part) for part in getattr(annotation, "__args__", ()))
+        return annotation if issubclass(annotation, Part) else None
+    parts = (_part_in(part) for part in getattr(annotation, "__args__", ()))
+    return next((part for part in parts if part), None)
 
 
 def references(entry: Part, path: Path = ()) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
     """Yield (path, id, kinds allowed) for every reference under *entry*."""
-    for name, kinds in _marked(type(entry)):
-        value = getattr(entry, name)
+    for mark in _marked(type(entry)):
+        value = getattr(entry, mark.name)
         if value is None:
             continue
         if not isinstance(value, tuple):
-            value, steps = (value,), [(*path, name)]
+            value, steps = (value,), [(*path, mark.name)]
         else:
-            steps = [(*path, name, index) for index in range(len(value))]
+            steps = [(*path, mark.name, index) for index in range(len(value))]
         for step, item in zip(steps, value, strict=True):
-            if kinds is not None:
-                yield step, item, kinds
+            if mark.kinds is not None:
+                yield step, item, mark.kinds
             elif isinstance(item, Part):
                 yield from references(item, step)
+
+
+def written_references(
+    tree: Node, model: type[Part], path: Path = ()
+) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
+    """Yield what ``references`` would, from what is written for an entry that is not valid."""
+    if not isinstance(tree, Mapping):
+        return
+    marks = {mark.name: mark for mark in _marked(model)}
+    for key, value in tree.items:
+        mark = marks.get(key.text or "")
+        if mark is None:
+            continue
+        here = (*path, mark.name)
+        items = [(here, value)]
+        if isinstance(value, Sequence):
+            items = [((*here, index), item) for index, item in enumerate(value.items)]
+        for step, item in items:
+            if mark.part is not None:
+                yield from written_references(item, mark.part, step)
+            elif mark.kinds and isinstance(item, Scalar) and is_id(item.text or ""):
+                yield step, item.text or "", mark.kinds

@@ -1,14 +1,19 @@
 """Tie records together: one record an id, one address a record, no reference to nothing."""
 
+from collections.abc import Mapping
+
 from generator.content.communication_plan import CommunicationPlan
 from generator.content.fields import Part
+from generator.content.kinds import KINDS, VOCABULARIES
 from generator.content.record import Entry
 from generator.content.section import Section
 from generator.content.unit import Unit
-from generator.diagnostics import Diagnostic, in_order, problem
+from generator.diagnostics import Diagnostic, Place, in_order, problem
+from generator.graph.addresses import address_problems
+from generator.graph.addresses import slug_of as slug_of
 from generator.graph.graph import Graph
-from generator.graph.references import references
-from generator.loading.record import Library, Record, Term
+from generator.graph.references import references, written_references
+from generator.loading.record import Library, Record
 from generator.vietnamese import nearest
 
 ANY_KIND = ("*",)
@@ -21,72 +26,73 @@ _FALLBACK = Section(
 def resolve(library: Library) -> tuple[Graph, tuple[Diagnostic, ...]]:
     """Return the graph and what keeps it from being whole. The first holder of an id keeps it."""
     problems: list[Diagnostic] = []
-    terms: dict[str, Term] = {}
-    for term in library.terms:
-        if term.id in terms:
-            first = terms[term.id].place
-            problems.append(
-                problem("id.duplicate", term.place, id=term.id, first=f"{first.path}:{first.line}")
-            )
-        terms.setdefault(term.id, term)
-    records: dict[str, Record] = {}
-    for record in library.records:
-        holder = records[record.id].place("id") if record.id in records else None
-        holder = holder or (terms[record.id].place if record.id in terms else None)
-        if holder:
-            problems.append(
-                problem(
-                    "id.duplicate", record.place("id"),
-                    id=record.id, first=f"{holder.path}:{holder.line}",
-                )
-            )  # fmt: skip
-        records.setdefault(record.id, record)
+    holders: dict[str, Place] = {}
+
+    def take(identifier: str, place: Place) -> bool:
+        """Note who holds an id; report whoever claims it later."""
+        first = holders.setdefault(identifier, place)
+        if first is place:
+            return True
+        where = f"{first.path}:{first.line}"
+        problems.append(problem("id.duplicate", place, id=identifier, first=where))
+        return False
+
+    terms = {term.id: term for term in library.terms if take(term.id, term.place)}
+    records = {r.id: r for r in library.records if take(r.id, r.place("id"))}
     graph = Graph(library.section or _FALLBACK, records, terms, library.vocabularies)
+    kinds = {key: term.kind for key, term in terms.items()}
+    kinds |= {key: record.kind.key for key, record in records.items()}
+    for unsound in library.unsound:
+        if (key := unsound.text("id")) and take(key, unsound.place("id")):
+            kinds[key] = unsound.kind.key
+    kinds = {**library.unsound_terms, **kinds}
     for record in library.records:
-        problems += _broken_references(record, graph)
+        for path, identifier, wanted in references(record.entry):
+            problems += _broken_reference(identifier, wanted, record.place(*path), kinds)
         problems += _broken_keys(record, graph)
-    problems += _shared_addresses(library.records)
+    for unsound in library.unsound:
+        for path, identifier, wanted in written_references(unsound.tree, unsound.kind.model):
+            problems += _broken_reference(identifier, wanted, unsound.place(*path), kinds)
+    problems += address_problems(library)
     problems += _circles(graph)
     return graph, in_order(problems)
 
 
-def slug_of(record: Record) -> str:
-    """Return the last segment of a record's address. A person's or unit's name is never in it."""
-    if record.kind.key in ("honouree", "unit"):
-        return record.id
-    return getattr(record.entry, "slug", None) or record.stem
+def _broken_reference(
+    identifier: str, wanted: tuple[str, ...], where: Place, kinds: Mapping[str, str]
+) -> list[Diagnostic]:
+    """Report a reference to nothing, or to what is of another kind."""
 
+    def fits(key: str) -> bool:
+        return wanted == ANY_KIND or kinds.get(key) in wanted
 
-def kind_of(identifier: str, graph: Graph) -> str | None:
-    """Return the kind an id belongs to, or None."""
-    if identifier in graph.records:
-        return graph.records[identifier].kind.key
-    return graph.terms[identifier].kind if identifier in graph.terms else None
-
-
-def _broken_references(record: Record, graph: Graph) -> list[Diagnostic]:
-    problems: list[Diagnostic] = []
-    for path, identifier, kinds in references(record.entry):
-        kind = kind_of(identifier, graph)
-        if kind is not None and (kinds == ANY_KIND or kind in kinds):
-            continue
-        where = record.place(*path)
-        if kind is not None:
-            problems.append(
-                problem("reference.wrong-kind", where, id=identifier, kind=kind, wanted=", ".join(kinds))
+    if identifier in kinds and fits(identifier):
+        return []
+    names, names_en = ", ".join(map(_name, wanted)), ", ".join(wanted)
+    if identifier in kinds:
+        kind = kinds[identifier]
+        return [
+            problem(
+                "reference.wrong-kind",
+                where,
+                id=identifier,
+                kind=_name(kind),
+                kind_en=kind,
+                wanted=names,
+                wanted_en=names_en,
             )
-            continue
-        known = [i for i in (*graph.records, *graph.terms) if _fits(i, kinds, graph)]
-        meant = nearest(identifier, known)
-        code = "reference.missing-did-you-mean" if meant else "reference.missing"
-        problems.append(
-            problem(code, where, id=identifier, meant=meant or "", wanted=", ".join(kinds))
-        )
-    return problems
+        ]
+    meant = nearest(identifier, filter(fits, kinds))
+    code = "reference.missing-did-you-mean" if meant else "reference.missing"
+    return [
+        problem(code, where, id=identifier, meant=meant or "", wanted=names, wanted_en=names_en)
+    ]
 
 
-def _fits(identifier: str, kinds: tuple[str, ...], graph: Graph) -> bool:
-    return kinds == ANY_KIND or kind_of(identifier, graph) in kinds
+def _name(kind: str) -> str:
+    """Return what a kind of record or term is called."""
+    names = {v.term_kind: v.vi for v in VOCABULARIES} | {k.key: k.vi for k in KINDS}
+    return names.get(kind, "bản ghi bất kỳ")
 
 
 def _broken_keys(record: Record, graph: Graph) -> list[Diagnostic]:
@@ -116,32 +122,6 @@ def _keys(
         for name, keys in known.items()
         if (value := getattr(item, name)) is not None and value not in keys
     ]  # fmt: skip
-
-
-def _shared_addresses(records: tuple[Record, ...]) -> list[Diagnostic]:
-    taken: dict[tuple[str, str], Record] = {}
-    problems: list[Diagnostic] = []
-    for record in records:
-        address = (record.kind.folder, slug_of(record))
-        first = taken.setdefault(address, record)
-        if first is not record:
-            problems.append(
-                problem(
-                    "address.shared", record.place("slug"),
-                    address="/".join(address), first=first.source.path,
-                )
-            )  # fmt: skip
-    for record in records:
-        for index, old in enumerate(getattr(record.entry, "old_slugs", ())):
-            holder = taken.get((record.kind.folder, old))
-            if holder is not None:
-                problems.append(
-                    problem(
-                        "address.shared", record.place("old_slugs", index),
-                        address=f"{record.kind.folder}/{old}", first=holder.source.path,
-                    )
-                )  # fmt: skip
-    return problems
 
 
 def _circles(graph: Graph) -> list[Diagnostic]:

@@ -20,7 +20,9 @@ def read_rows(
     if not table:
         empty = Sequence((), 1, 1)
         return (), empty, (*found, problem("csv.empty", Place(source.path)))
-    columns = _columns(source.path, table[0], model, found)
+    columns = _columns(source.path, table, model, found)
+    missing = {key for key, field in model.model_fields.items() if field.is_required()}
+    missing -= set(columns)
     rows: list[Part] = []
     trees: list[Mapping] = []
     for cells in table[1:]:
@@ -28,7 +30,8 @@ def read_rows(
             extra = cells[len(columns)]
             where = Place(source.path, extra.line, extra.column, extra.length)
             found.append(problem("csv.too-many-cells", where, columns=len(columns)))
-        tree = _tree(columns, cells)
+        # A missing column is told once, for the header, not again for every row.
+        tree = _tree(columns, cells, whole=not missing)
         try:
             rows.append(model.model_validate(plain(tree)))
             trees.append(tree)
@@ -38,19 +41,22 @@ def read_rows(
 
 
 def _columns(
-    path: str, header: tuple[Cell, ...], model: type[Part], found: list[Diagnostic]
+    path: str, table: tuple[tuple[Cell, ...], ...], model: type[Part], found: list[Diagnostic]
 ) -> list[str | None]:
     """Return the field key of each column, None for one that is unknown."""
     names = names_of(model)
     columns: list[str | None] = []
-    for cell in header:
+    labels = [label.vi for label in _labels(model).values()]
+    for at, cell in enumerate(table[0]):
         key = names.get(fold(cell.text))
         where = Place(path, cell.line, cell.column, cell.length)
         if key in columns and key is not None:
             found.append(problem("csv.column-twice", where, column=cell.text))
             key = None
-        elif key is None and cell.text:
-            labels = [label.vi for label in _labels(model).values()]
+        elif key is None and not cell.text:
+            if any(len(row) > at and row[at].text for row in table[1:]):
+                found.append(problem("csv.unnamed-column", where, known="; ".join(labels)))
+        elif key is None:
             meant = nearest(cell.text, labels)
             code = "csv.unknown-column-did-you-mean" if meant else "csv.unknown-column"
             found.append(
@@ -65,10 +71,16 @@ def _columns(
 
 
 def names_of(model: type[Part]) -> dict[str, str]:
-    """Return every folded name under which a column may stand, and the field it means."""
+    """Return every folded name under which a column may stand, and the field it means.
+
+    A label such as "Họ và tên, tên tập thể" may also stand by one of its parts.
+    """
     names = {fold(key): key for key in model.model_fields}
     for key, label in _labels(model).items():
         names |= {fold(label.vi): key, fold(label.en): key}
+    for key, label in _labels(model).items():
+        for part in label.vi.split(", "):
+            names.setdefault(fold(part), key)
     return names
 
 
@@ -79,7 +91,7 @@ def _labels(model: type[Part]) -> dict[str, Label]:
     }
 
 
-def _tree(columns: list[str | None], cells: tuple[Cell, ...]) -> Mapping:
+def _tree(columns: list[str | None], cells: tuple[Cell, ...], *, whole: bool) -> Mapping:
     pairs = [
         (
             Scalar(key, cell.line, cell.column, cell.length),
@@ -88,4 +100,4 @@ def _tree(columns: list[str | None], cells: tuple[Cell, ...]) -> Mapping:
         for key, cell in zip(columns, cells, strict=False)
         if key is not None
     ]
-    return Mapping(tuple(pairs), cells[0].line, cells[0].column)
+    return Mapping(tuple(pairs), cells[0].line, cells[0].column, whole)

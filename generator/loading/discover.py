@@ -46,17 +46,21 @@ def discover(content: Path) -> Discovery:
         relative = file.relative_to(content)
         shown = f"{content.name}/{relative.as_posix()}"
         top = relative.parts[0]
-        if len(relative.parts) == 1:
-            if top == SECTION_FILE:
-                section = Found(file, shown, None)
-            elif file.suffix in _RECORD_ENDINGS and file.stem.lower() != "readme":
+        if relative.as_posix() == SECTION_FILE:
+            section = Found(file, shown, None)
+        elif file.stem.lower() == "readme":
+            continue
+        elif len(relative.parts) == 1:
+            if file.suffix.lower() in (*_RECORD_ENDINGS, *_ALMOST_ENDINGS):
                 problems.append(problem("file.outside-folders", Place(shown)))
         elif top in (VOCABULARY_FOLDER, RULES_FOLDER):
+            problems += _ending_problems(file, shown, {".yml"})
             if file.suffix == ".yml":
                 lists.append(Found(file, shown, None))
         elif top in BY_FOLDER:
-            problems += _name_problems(file, shown)
+            problems += _ending_problems(file, shown, _RECORD_ENDINGS)
             if file.suffix in _RECORD_ENDINGS:
+                problems += _name_problems(file, shown)
                 records.append(Found(file, shown, BY_FOLDER[top]))
     problems += _folder_problems(content)
     if section is None:
@@ -79,15 +83,25 @@ def _files(folder: Path, content: Path, problems: list[Diagnostic]) -> list[Path
     return files
 
 
+def _ending_problems(file: Path, shown: str, read: set[str]) -> list[Diagnostic]:
+    """Report a file that would be read if its ending were written as it should be."""
+    ending = file.suffix.lower()
+    better = _ALMOST_ENDINGS.get(ending, ending)
+    if file.suffix == better or better not in read:
+        return []
+    return [problem("file.ending", Place(shown), ending=file.suffix, better=better)]
+
+
 def _name_problems(file: Path, shown: str) -> list[Diagnostic]:
-    """Report a record whose name cannot be an address, or whose ending is almost right."""
-    if file.suffix in _RECORD_ENDINGS and slugify(file.stem) != file.stem:
-        better = f"{slugify(file.stem) or 'ten-tep'}{file.suffix}"
-        return [problem("file.name-not-ascii", Place(shown), name=file.name, better=better)]
-    if file.suffix in _ALMOST_ENDINGS:
-        better = _ALMOST_ENDINGS[file.suffix]
-        return [problem("file.ending", Place(shown), ending=file.suffix, better=better)]
-    return []
+    """Report a record whose name cannot be an address: the file's, or that of its own folder."""
+    name = file.parent.name if file.stem == "index" else file.stem
+    if slugify(name) == name:
+        return []
+    better = slugify(name) or "ten-tep"
+    ending = "" if file.stem == "index" else file.suffix
+    return [
+        problem("file.name-not-ascii", Place(shown), name=name + ending, better=better + ending)
+    ]
 
 
 def _folder_problems(content: Path) -> list[Diagnostic]:

@@ -1,12 +1,10 @@
 """Turn pydantic's errors into ours: a code, the place in the file, and what was probably meant."""
 
-from typing import Any
-
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.content.fields import Choice, Label, Part
-from generator.diagnostics import Diagnostic, problem
+from generator.diagnostics import Diagnostic, Place, problem
 from generator.loading.tree import Node, locate, locate_key
 from generator.vietnamese import nearest
 
@@ -21,8 +19,16 @@ def explain(
     error: ValidationError,
     prefix: tuple[str | int, ...] = (),
 ) -> tuple[Diagnostic, ...]:
-    """Return a diagnostic for each error. *prefix* leads from the tree's root to the model."""
-    return tuple(_one(path, tree, model, detail, prefix) for detail in error.errors())
+    """Return a diagnostic for each error. *prefix* leads from the tree's root to the model's data.
+
+    What is missing is not told of a tree that could not be read to its end.
+    """
+    whole = getattr(tree, "whole", True)
+    return tuple(
+        _one(path, tree, model, detail, prefix)
+        for detail in error.errors()
+        if whole or detail["type"] != "missing"
+    )
 
 
 def _one(
@@ -30,27 +36,35 @@ def _one(
 ) -> Diagnostic:
     loc = detail["loc"]
     where = locate(path, tree, (*prefix, *loc))
-    name = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
-    owner = model_at(model, loc[:-1])
+    named = max((at for at, step in enumerate(loc) if isinstance(step, str)), default=0)
+    name = str(loc[named]) if loc else ""
+    owner = model_at(model, loc[:named])
     label = label_of(owner, name)
-    kind = detail["type"]
+    kind, value = detail["type"], detail["input"]
+    if not loc:
+        return problem("file.no-fields", where)
     if kind == "missing":
-        return problem("field.missing", where, key=name, label=label)
+        key = locate_key(path, tree, (*prefix, *loc))
+        code = "field.missing" if key is None else "field.empty"
+        return problem(code, key or where, key=name, label=label)
     if kind == "extra_forbidden":
-        where = locate_key(path, tree, (*prefix, *loc))
-        return _unknown(where, name, owner)
+        return _unknown(locate_key(path, tree, (*prefix, *loc)) or where, name, owner)
+    if value is None or kind == "too_short":
+        return problem("field.empty", where, key=name, label=label)
     if kind in _LIST_ERRORS:
         return problem("field.not-a-list", where, key=name, label=label)
     if kind in _GROUP_ERRORS:
         return problem("field.not-a-group", where, key=name, label=label)
+    if kind == "enum" and not isinstance(value, str):
+        return problem("field.not-text", where, key=name, label=label)
     if kind == "enum":
         return _choice(where, name, label, owner, detail)
-    value = str(detail.get("ctx", {}).get("value", detail["input"]))[:80]
+    shown = str(detail.get("ctx", {}).get("value", value))[:80]
     code = kind if "." in kind else "field.refused"
-    return problem(code, where, key=name, label=label, value=value)
+    return problem(code, where, key=name, label=label, value=shown)
 
 
-def _unknown(where: Any, name: str, owner: type[Part] | None) -> Diagnostic:
+def _unknown(where: Place, name: str, owner: type[Part] | None) -> Diagnostic:
     keys = list(owner.model_fields) if owner else []
     meant = nearest(name, keys)
     if meant:
@@ -59,7 +73,7 @@ def _unknown(where: Any, name: str, owner: type[Part] | None) -> Diagnostic:
 
 
 def _choice(
-    where: Any, name: str, label: str, owner: type[Part] | None, detail: ErrorDetails
+    where: Place, name: str, label: str, owner: type[Part] | None, detail: ErrorDetails
 ) -> Diagnostic:
     choice = _choice_type(owner, name)
     allowed = ", ".join(f"{member.value} ({member.vi})" for member in choice) if choice else ""

@@ -5,16 +5,19 @@ memory, and the reading goes on.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
 from generator.diagnostics import Diagnostic, Place, problem
-from generator.loading.tree import Mapping, Node, read_tree
+from generator.loading.tree import Mapping, Node, Shift, read_tree
 from generator.source import Source
 
 _MOST_REPAIRS = 25
 _KEY_LINE = re.compile(r"(?P<head>\s*(?:- )*(?P<key>[^\s:#'\"\[\]{}][^:#]*):\s+)(?P<value>.*\S)\s*")
+_NO_SPACE = re.compile(r"(?P<head>\s*(?:- )*(?P<key>[A-Za-z_]\w*):)(?=[^\s:/])")
+_FIELD = re.compile(r"\s+\S|-\s|#|[^\s:]+:(\s|$)")
+_OPENING_QUOTE = re.compile(r"(?:^|:|-)\s+(?=[\"'])|^(?=[\"'])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,82 +40,148 @@ def split(source: Source) -> tuple[Parts, tuple[Diagnostic, ...]]:
         return Parts("", 1, source.text, 1), (problem("front-matter.missing", where),)
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == "---":
-            return Parts(
-                "\n".join(lines[1:number]), 2, "\n".join(lines[number + 1 :]), number + 2
-            ), ()
-    yaml_text = "\n".join(lines[1:])
-    return Parts(yaml_text, 2, "", len(lines)), (
-        problem("front-matter.unclosed", Place(source.path, 1, 1, 3)),
-    )
+            return _cut(lines, number, number + 1), ()
+    # Nothing closes the fields: they end where a line no longer looks like one.
+    end = next((n for n, line in enumerate(lines) if n and not _FIELD.match(line)), len(lines))
+    return _cut(lines, end, end), (problem("front-matter.unclosed", Place(source.path, 1, 1, 3)),)
+
+
+def _cut(lines: list[str], end: int, body: int) -> Parts:
+    return Parts("\n".join(lines[1:end]), 2, "\n".join(lines[body:]), body + 1)
 
 
 def read_yaml(path: str, text: str, first_line: int) -> tuple[Node, tuple[Diagnostic, ...]]:
     """Read YAML, reporting each syntax slip and going on behind it."""
     problems: list[Diagnostic] = []
-    lines = text.split("\n")
+    mender = _Mender(path, text.split("\n"), first_line)
     for _ in range(_MOST_REPAIRS):
         try:
-            node, found = read_tree(path, "\n".join(lines), first_line)
+            node, found = read_tree(path, "\n".join(mender.lines), first_line, mender.shifts)
         except yaml.YAMLError as error:
-            slip = _repair(path, lines, first_line, error)
-            problems.append(slip)
+            problems.append(mender.mend(error))
             continue
+        if mender.lost and isinstance(node, Mapping):
+            node = replace(node, whole=False)
         return node, (*problems, *found)
-    return Mapping((), first_line, 1), tuple(problems)
+    return Mapping((), first_line, 1, whole=False), tuple(problems)
 
 
-def _repair(path: str, lines: list[str], first_line: int, error: yaml.YAMLError) -> Diagnostic:
-    """Mend the line at fault in *lines*; return what was wrong with it."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    what = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "").strip()
-    number = min(mark.line if mark else 0, len(lines) - 1)
-    column = mark.column if mark else 0
-    if "\t" in lines[number][: column + 1] or "'\\t'" in what:
-        return _mend_tab(path, lines, first_line, number)
-    for at in (number, number - 1):
-        if at >= 0 and (mended := _mend_colon(path, lines, first_line, at, what)):
-            return mended
-    if "found unexpected end of stream" in what or "quoted scalar" in str(error):
-        return _mend_quote(path, lines, first_line, error, number)
-    where = Place(path, number + first_line, column + 1)
-    lines[number] = ""
-    return problem("yaml.syntax", where, detail=what or "?")
+class _Mender:
+    """Holds the lines of one YAML text and mends them, one slip at a time."""
 
+    def __init__(self, path: str, lines: list[str], first_line: int) -> None:
+        self.lines = lines
+        self.shifts: dict[int, Shift] = {}
+        self.lost = False
+        """Whether a line had to be given up, so that keys may seem to be missing."""
+        self._path = path
+        self._first_line = first_line
 
-def _mend_tab(path: str, lines: list[str], first_line: int, number: int) -> Diagnostic:
-    column = lines[number].index("\t") if "\t" in lines[number] else 0
-    lines[number] = lines[number].replace("\t", "  ")
-    return problem("yaml.tab", Place(path, number + first_line, column + 1))
+    def mend(self, error: yaml.YAMLError) -> Diagnostic:
+        """Mend the line at fault; return what was wrong with it."""
+        mark = getattr(error, "problem_mark", None)
+        began = getattr(error, "context_mark", None) or mark
+        what = str(getattr(error, "problem", None) or "").strip()
+        context = str(getattr(error, "context", None) or "")
+        number = self._within(mark.line if mark else 0)
+        column = mark.column if mark else 0
+        first = self._within(began.line) if began else number
+        if "\t" in self.lines[number][: column + 1]:
+            return self._tab(number)
+        if "quoted scalar" in context and ("end of stream" in what or "document" in what):
+            return self._quote(first, began.column if began else 0)
+        if opened := self._opened_before(number):
+            return self._quote(*opened)
+        for at in dict.fromkeys((number, max(0, number - 1), first)):
+            if mended := self._no_space(at) or self._value(at):
+                return mended
+        at = first if "simple key" in context else number
+        self.lines[at] = ""
+        self.lost = True
+        column = column if at == number else 0
+        return problem("yaml.syntax", self._place(at, column), detail=what or "?")
 
+    def _within(self, number: int) -> int:
+        return min(number, len(self.lines) - 1)
 
-def _mend_colon(
-    path: str, lines: list[str], first_line: int, number: int, what: str
-) -> Diagnostic | None:
-    """Quote a value that holds ``: `` or starts with a character YAML keeps for itself."""
-    found = _KEY_LINE.fullmatch(lines[number])
-    if not found or found["value"][0] in "'|>":
+    def _place(self, number: int, column: int) -> Place:
+        """Return where a column counted from 0 in the mended line is in the author's."""
+        after, by = self.shifts.get(number, (0, 0))
+        written = column - by if column >= after else column
+        return Place(self._path, number + self._first_line, max(0, written) + 1)
+
+    def _tab(self, number: int) -> Diagnostic:
+        """Put spaces for the tabs, as many as the line above can bear."""
+        line = self.lines[number]
+        where = self._place(number, line.index("\t"))
+        text = line.lstrip()
+        indent = line[: len(line) - len(text)].replace("\t", "  ")
+        above = next((each for each in reversed(self.lines[:number]) if each.strip()), "")
+        if not above.rstrip().endswith(":"):
+            bare = above.lstrip(" -") if above.lstrip().startswith("- ") else above.lstrip()
+            most = len(above) - len(bare)
+            if text.startswith("- ") and above.lstrip().startswith("- "):
+                most = len(above) - len(above.lstrip())
+            indent = indent[:most]
+        self.lines[number] = indent + text.replace("\t", " ")
+        self.shifts[number] = (0, len(indent) + len(text) - len(line))
+        return problem("yaml.tab", where)
+
+    def _opened_before(self, number: int) -> tuple[int, int] | None:
+        """Return the line and column of a quote opened above, if the next one is on this line."""
+        for quote in "\"'":
+            if quote not in self.lines[number]:
+                continue
+            for at in range(number - 1, -1, -1):
+                if quote in self.lines[at]:
+                    line = self.lines[at]
+                    found = _OPENING_QUOTE.search(line)
+                    if found and line[found.end()] == quote and line.count(quote) == 1:
+                        return at, found.end()
+                    break
         return None
-    value, at = found["value"], found.start("value")
-    inner = re.search(r":(\s|$)", value)
-    reserved = value[0] in '@`%&*!,[]{}"' or value.startswith(("- ", "? "))
-    if value[0] == '"' and re.fullmatch(r'"([^"\\]|\\.)*"', value):
-        return None
-    if not inner and not reserved:
-        return None
-    lines[number] = found["head"] + "'" + value.replace("'", "''") + "'"
-    code = "yaml.colon-in-value" if inner and value[0] not in '"[{' else "yaml.unquoted"
-    start = at + (inner.start() if code == "yaml.colon-in-value" and inner else 0)
-    where = Place(path, number + first_line, start + 1)
-    return problem(code, where, key=found["key"].strip(), mark=value[0])
+
+    def _quote(self, number: int, column: int) -> Diagnostic:
+        """Quote what follows the quote that was opened and never closed."""
+        line = self.lines[number]
+        self.lines[number] = line[:column] + _quoted(line[column + 1 :].rstrip())
+        return problem("yaml.unclosed-quote", self._place(number, column))
+
+    def _no_space(self, number: int) -> Diagnostic | None:
+        """Part a key from its value: ``title:Abc``."""
+        found = _NO_SPACE.match(self.lines[number])
+        if not found or number in self.shifts:
+            return None
+        end = found.end()
+        where = self._place(number, end - 1)
+        self.lines[number] = found["head"] + " " + self.lines[number][end:]
+        self.shifts[number] = (end, 1)
+        return problem("yaml.no-space", where, key=found["key"])
+
+    def _value(self, number: int) -> Diagnostic | None:
+        """Quote a value that holds ``: `` or begins with a character YAML keeps for itself."""
+        found = _KEY_LINE.fullmatch(self.lines[number])
+        if not found or found["value"][0] in "|>":
+            return None
+        value, at = found["value"], found.start("value")
+        inner = re.search(r":(\s|$)", value)
+        reserved = value[0] in "@`%&*!,[]{}\"'" or value.startswith(("- ", "? "))
+        if _is_closed(value) or not (inner or reserved):
+            return None
+        self.lines[number] = found["head"] + _quoted(value)
+        code = "yaml.colon-in-value" if inner and value[0] not in "\"'[{" else "yaml.unquoted"
+        start = at + (inner.start() if code == "yaml.colon-in-value" and inner else 0)
+        where = self._place(number, start)
+        return problem(code, where, key=found["key"].strip(), mark=value[0])
 
 
-def _mend_quote(
-    path: str, lines: list[str], first_line: int, error: yaml.YAMLError, number: int
-) -> Diagnostic:
-    mark = getattr(error, "context_mark", None)
-    at = min(mark.line, len(lines) - 1) if mark else number
-    column = mark.column if mark else 0
-    lines[at] = lines[at][:column].rstrip()
-    if lines[at].rstrip().endswith("-"):
-        lines[at] = ""
-    return problem("yaml.unclosed-quote", Place(path, at + first_line, column + 1))
+def _is_closed(value: str) -> bool:
+    """Tell whether a quoted text, a list or a group within brackets ends where the line ends."""
+    if value[0] in "[{":
+        pairs = all(value.count(a) == value.count(b) for a, b in ("[]", "{}"))
+        return pairs and value[-1] in "]}"
+    return re.fullmatch(r""""([^"\\]|\\.)*"|'([^']|'')*'""", value) is not None
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -14,10 +14,11 @@ from generator.loading.annex import read_rows
 from generator.loading.discover import Found, discover
 from generator.loading.explain import explain
 from generator.loading.front_matter import Parts, read_yaml, split
-from generator.loading.record import Annex, Library, Record, Term
-from generator.loading.tree import Node, locate, plain
+from generator.loading.record import Annex, Library, Record, Term, Unsound
+from generator.loading.tree import Mapping, Node, Sequence, locate, plain, text_at
 from generator.source import Source, read_source
 
+_UNREADABLE = {"file.too-large", "front-matter.missing"}
 _LIST_MODELS = {vocabulary.file: vocabulary for vocabulary in VOCABULARIES}
 
 
@@ -25,21 +26,31 @@ def load(content: Path) -> Library:
     """Return everything under *content* that is valid, and all problems, in order of place."""
     found = discover(content)
     problems: list[Diagnostic] = list(found.problems)
-    records = [
-        record for file in found.records if (record := _record(file, content, problems)) is not None
-    ]
+    read = [_record(file, problems) for file in found.records]
     terms: list[Term] = []
+    unsound_terms: dict[str, str] = {}
     lists: dict[str, Part] = {}
     for file in found.vocabularies:
-        _vocabulary(file, terms, lists, problems)
+        _vocabulary(file, terms, unsound_terms, lists, problems)
     section = _section(found.section, problems)
-    return Library(section, tuple(records), tuple(terms), lists, in_order(problems))
+    return Library(
+        section=section,
+        records=tuple(record for record in read if isinstance(record, Record)),
+        unsound=tuple(record for record in read if isinstance(record, Unsound)),
+        unsound_terms=unsound_terms,
+        terms=tuple(terms),
+        vocabularies=lists,
+        problems=in_order(problems),
+    )
 
 
 def _read(found: Found, problems: list[Diagnostic]) -> tuple[Source, Parts, Node]:
     source, text_problems = read_source(found.shown, found.file.read_bytes())
     parts, split_problems = split(source)
     tree, yaml_problems = read_yaml(source.path, parts.yaml, parts.yaml_line)
+    if any(p.code in _UNREADABLE for p in (*text_problems, *split_problems)):
+        tree = Mapping((), 1, 1, whole=False)
+        split_problems = () if source.text == "" and text_problems else split_problems
     problems += (*text_problems, *split_problems, *yaml_problems)
     return source, parts, tree
 
@@ -54,12 +65,12 @@ def _validate(
         return None
 
 
-def _record(found: Found, content: Path, problems: list[Diagnostic]) -> Record | None:
+def _record(found: Found, problems: list[Diagnostic]) -> Record | Unsound:
     source, parts, tree = _read(found, problems)
     assert found.kind is not None
     entry = _validate(source, tree, found.kind.model, problems)
     if entry is None:
-        return None
+        return Unsound(found.kind, found.shown, tree)
     record = Record(found.kind, entry, source, tree, parts.body, parts.body_line)
     if isinstance(entry, AwardDecision) and entry.awarded_file:
         return _with_rows(record, entry, found.file.parent, entry.awarded_file, problems)
@@ -72,7 +83,7 @@ def _with_rows(
     """Return the record with the rows of its CSV behind those written in it."""
     file = folder / name
     if not file.is_file() or file.is_symlink():
-        problems.append(problem("file.missing", record.place("awarded_file"), file=name))
+        problems.append(problem("file.missing", record.place("awarded_file"), name=name))
         return record
     shown = f"{record.folder}/{name}"
     source, text_problems = read_source(shown, file.read_bytes())
@@ -86,7 +97,11 @@ def _with_rows(
 
 
 def _vocabulary(
-    found: Found, terms: list[Term], lists: dict[str, Part], problems: list[Diagnostic]
+    found: Found,
+    terms: list[Term],
+    unsound: dict[str, str],
+    lists: dict[str, Part],
+    problems: list[Diagnostic],
 ) -> None:
     source, _, tree = _read(found, problems)
     if found.file.parent.name == RULES_FOLDER:
@@ -100,6 +115,9 @@ def _vocabulary(
         return
     entry = _validate(source, tree, vocabulary.model, problems)
     if entry is None:
+        listed = next((v for k, v in getattr(tree, "items", ()) if k.text == "terms"), None)
+        for item in listed.items if isinstance(listed, Sequence) else ():
+            unsound[text_at(item, "id")] = vocabulary.term_kind or ""
         return
     lists[found.file.name] = entry
     if vocabulary.term_kind:

@@ -7,7 +7,7 @@ from generator.content.fields import Part
 from generator.content.kinds import Kind
 from generator.content.section import Section
 from generator.diagnostics import Diagnostic, Place
-from generator.loading.tree import Node, locate
+from generator.loading.tree import Node, locate, text_at
 from generator.source import Source
 
 Path = tuple[str | int, ...]
@@ -44,9 +44,7 @@ class Record:
     @property
     def stem(self) -> str:
         """Return the file name without its ending, or the folder's name for an ``index`` file."""
-        folder, _, name = self.source.path.rpartition("/")
-        stem = name.rsplit(".", 1)[0]
-        return folder.rsplit("/", 1)[-1] if stem == "index" else stem
+        return stem_of(self.source.path)
 
     @property
     def folder(self) -> str:
@@ -66,6 +64,30 @@ class Record:
         return Place(self.source.path, self.body_line + line - 1, column, length)
 
 
+def stem_of(path: str) -> str:
+    """Return the name a file is filed under: its own, or its folder's for an ``index`` file."""
+    folder, _, name = path.rpartition("/")
+    stem = name.rsplit(".", 1)[0]
+    return folder.rsplit("/", 1)[-1] if stem == "index" else stem
+
+
+@dataclass(frozen=True, slots=True)
+class Unsound:
+    """A record that is not valid: what it says all the same, so that no other is blamed for it."""
+
+    kind: Kind
+    path: str
+    tree: Node = field(repr=False, compare=False)
+
+    def text(self, key: str) -> str:
+        """Return the text written for *key*, or nothing."""
+        return text_at(self.tree, key)
+
+    def place(self, *path: str | int) -> Place:
+        """Return where the value at *path* stands."""
+        return locate(self.path, self.tree, path)
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One term of a vocabulary, with the place of its definition."""
@@ -82,6 +104,9 @@ class Library:
 
     section: Section | None
     records: tuple[Record, ...]
+    unsound: tuple[Unsound, ...]
+    unsound_terms: Mapping[str, str]
+    """Ids of the terms of lists that are not valid, and the kinds they have as references."""
     terms: tuple[Term, ...]
     vocabularies: Mapping[str, Part]
     """File name under ``danh-muc/``, or ``quy-dinh/`` and file name, to its validated list."""

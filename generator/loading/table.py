@@ -36,6 +36,7 @@ def _outside_quotes(line: str, mark: str) -> int:
 def _rows(source: Source, problems: list[Diagnostic]) -> Iterator[tuple[Cell, ...]]:
     text, mark = source.text, _delimiter(source.text)
     position, row = 0, list[Cell]()
+    line, line_start = 1, 0
     while position < len(text):
         start = position
         if text[position] == '"':
@@ -43,11 +44,13 @@ def _rows(source: Source, problems: list[Diagnostic]) -> Iterator[tuple[Cell, ..
         else:
             position = _next_of(text, position, mark)
             value = text[start:position]
-        place = source.place(start)
         shown = max(1, min(position, _line_end(text, start)) - start)
-        row.append(Cell(value.strip(), place.line, place.column, shown))
+        row.append(Cell(value.strip(), line, start - line_start + 1, shown))
         ended = position >= len(text) or text[position] == "\n"
         position += 1
+        # Counted on from cell to cell: from the start each time, it takes the square of the rows.
+        if breaks := text.count("\n", start, position):
+            line, line_start = line + breaks, text.rfind("\n", start, position) + 1
         if ended:
             yield tuple(row)
             row = []

@@ -3,13 +3,16 @@
 Built from libyaml's events with a stack of its own, so no depth of nesting and no alias can hurt.
 """
 
+import collections.abc
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 import yaml
 
 from generator.diagnostics import Diagnostic, Place, problem
+from generator.source import INVISIBLE
 from generator.vietnamese import normalise
 
 DEEPEST = 24
@@ -37,14 +40,16 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys and values in the order written."""
+    """Keys and values in the order written. Not *whole*: there may be more that cannot be read."""
 
     items: tuple[tuple[Scalar, "Node"], ...]
     line: int
     column: int
+    whole: bool = True
 
 
 Node = Scalar | Sequence | Mapping
+_NOTHING = Mapping((), 1, 1, whole=False)
 
 
 class _Open:
@@ -52,66 +57,132 @@ class _Open:
 
     __slots__ = ("children", "column", "is_mapping", "line")
 
-    def __init__(self, event: Any, is_mapping: bool, offset: int) -> None:
+    def __init__(self, line: int, column: int, is_mapping: bool) -> None:
         self.is_mapping = is_mapping
-        self.line = event.start_mark.line + 1 + offset
-        self.column = event.start_mark.column + 1
+        self.line = line
+        self.column = column
         self.children: list[Node] = []
 
 
-def read_tree(path: str, text: str, first_line: int) -> tuple[Node, tuple[Diagnostic, ...]]:
+Shift = tuple[int, int]
+"""From which column on, from 0, a mended line is longer than the author's, and by how much."""
+
+
+Shifts = collections.abc.Mapping[int, Shift]
+"""By line, counted from 0."""
+
+
+def read_tree(
+    path: str, text: str, first_line: int, shifts: Shifts = MappingProxyType({})
+) -> tuple[Node, tuple[Diagnostic, ...]]:
     """Read one YAML document; raise ``yaml.YAMLError`` where its syntax is broken.
 
-    *first_line* is the line of the file on which *text* begins.
+    *first_line* is the line of the file on which *text* begins; *shifts* say where the columns of
+    *text* are not those of the file.
     """
-    problems: list[Diagnostic] = []
-    offset = first_line - 1
-    stack: list[_Open] = []
-    root: Node = Mapping((), first_line, 1)
-    done = False
-
-    def report(code: str, event: Any, length: int = 1, **particulars: object) -> None:
-        where = Place(
-            path, event.start_mark.line + 1 + offset, event.start_mark.column + 1, max(1, length)
-        )
-        problems.append(problem(code, where, **particulars))
-
+    reader = _Reader(path, first_line - 1, shifts)
+    root: Node | None = None
     events: Iterator[Any] = yaml.parse(text, yaml.CBaseLoader)
     for event in events:
-        node: Node | None = None
-        start = event.start_mark
-        if isinstance(event, yaml.ScalarEvent):
-            node = _scalar(event, offset)
-        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
-            if len(stack) >= DEEPEST:
-                report("yaml.too-deep", event)
-                return root, tuple(problems)
-            stack.append(_Open(event, isinstance(event, yaml.MappingStartEvent), offset))
-        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
-            node = _close(path, stack.pop(), problems)
-        elif isinstance(event, yaml.AliasEvent):
-            node = Scalar(None, start.line + 1 + offset, start.column + 1, 1)
-        elif isinstance(event, yaml.DocumentStartEvent) and done:
-            report("yaml.second-document", event)
+        if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+            reader.report("yaml.second-document", event)
             break
-        if getattr(event, "anchor", None):
-            report("yaml.alias", event, len(event.anchor) + 1, name=event.anchor)
-        if getattr(event, "tag", None):
-            report("yaml.tag", event, len(event.tag), tag=event.tag)
-        if node is not None:
-            if stack:
-                stack[-1].children.append(node)
-            else:
-                root, done = node, True
-    return root, tuple(problems)
+        root = reader.take(event) or root
+        if reader.lost:
+            return reader.give_up(), tuple(reader.problems)
+    return root or Mapping((), first_line, 1), tuple(reader.problems)
 
 
-def _scalar(event: Any, offset: int) -> Scalar:
-    start, end = event.start_mark, event.end_mark
-    length = end.column - start.column if end.line == start.line else 1
-    empty = event.style is None and event.value in _EMPTY_PLAIN
-    text = None if empty else normalise(event.value)
-    return Scalar(text, start.line + 1 + offset, start.column + 1, max(1, length))
+class _Reader:
+    """Makes nodes of events; lives for one document only."""
+
+    def __init__(self, path: str, offset: int, shifts: Shifts) -> None:
+        self.problems: list[Diagnostic] = []
+        self._path = path
+        self._offset = offset
+        self._shifts = shifts
+        self._stack: list[_Open] = []
+        self._too_deep = 0
+        """How many collections are open below the deepest that is read."""
+        self.lost = False
+        """Whether there is no point in reading on: libyaml takes the square of the depth."""
+
+    def report(self, code: str, event: Any, length: int = 1, **particulars: object) -> None:
+        where = Place(self._path, *self._spot(event), max(1, length))
+        self.problems.append(problem(code, where, **particulars))
+
+    def _spot(self, event: Any) -> tuple[int, int]:
+        """Return the line and column at which an event begins in the author's file."""
+        mark = event.start_mark
+        after, by = self._shifts.get(mark.line, (0, 0))
+        column = mark.column - by if mark.column >= after else mark.column
+        return mark.line + 1 + self._offset, max(0, column) + 1
+
+    def take(self, event: Any) -> Node | None:
+        """Take one event in; return the root once it is closed."""
+        if self._too_deep:
+            self._skip(event)
+            return None
+        self._refuse_marks(event)
+        node: Node | None = None
+        if isinstance(event, yaml.ScalarEvent):
+            node = self._scalar(event)
+        elif isinstance(event, yaml.AliasEvent):
+            node = Scalar(None, *self._spot(event), 1)
+        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+            if len(self._stack) >= DEEPEST:
+                self.report("yaml.too-deep", event)
+                self._too_deep = 1
+                return None
+            is_mapping = isinstance(event, yaml.MappingStartEvent)
+            self._stack.append(_Open(*self._spot(event), is_mapping))
+        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+            node = _close(self._path, self._stack.pop(), self.problems)
+        return self._put(node)
+
+    def _put(self, node: Node | None) -> Node | None:
+        if node is not None and self._stack:
+            self._stack[-1].children.append(node)
+            return None
+        return node
+
+    def _skip(self, event: Any) -> None:
+        """Pass over what is nested too deep; an empty value stands for it."""
+        if isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+            self._too_deep += 1
+            self.lost = self._too_deep > DEEPEST
+        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+            self._too_deep -= 1
+            if not self._too_deep:
+                self._put(Scalar(None, *self._spot(event), 1))
+
+    def give_up(self) -> Node:
+        """Return what was read so far, with every collection that is open closed."""
+        self._too_deep = 0
+        node: Node | None = None
+        while self._stack:
+            opened = self._stack.pop()
+            opened.children += [node] if node else []
+            if opened.is_mapping and len(opened.children) % 2:
+                opened.children.pop()
+            node = _close(self._path, opened, self.problems)
+        return replace(node, whole=False) if isinstance(node, Mapping) else _NOTHING
+
+    def _refuse_marks(self, event: Any) -> None:
+        if anchor := getattr(event, "anchor", None):
+            self.report("yaml.alias", event, len(anchor) + 1, name=anchor)
+        if tag := getattr(event, "tag", None):
+            tag = tag.replace("tag:yaml.org,2002:", "!!")
+            self.report("yaml.tag", event, len(tag), tag=tag)
+
+    def _scalar(self, event: Any) -> Scalar:
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if end.line == start.line else 1
+        empty = not event.style and event.value in _EMPTY_PLAIN
+        text = None if empty else normalise(INVISIBLE.sub(" ", event.value))
+        if found := INVISIBLE.search(event.value):  # written as an escape: "\0"
+            self.report("text.invisible", event, length, mark=f"U+{ord(found[0]):04X}")
+        return Scalar(text, *self._spot(event), max(1, length))
 
 
 def _close(path: str, opened: _Open, problems: list[Diagnostic]) -> Node:
@@ -142,6 +213,14 @@ def plain(node: Node) -> Any:
     return {key: value for key, value in values if value is not None}
 
 
+def text_at(node: Node, key: str) -> str:
+    """Return the text written for *key* of a mapping, or nothing."""
+    if not isinstance(node, Mapping):
+        return ""
+    found = next((v for k, v in node.items if k.text == key), None)
+    return found.text or "" if isinstance(found, Scalar) else ""
+
+
 def locate(path: str, node: Node, loc: tuple[str | int, ...]) -> Place:
     """Return the place of the value at *loc*, or of the nearest written part on the way to it."""
     found = Place(path, node.line, node.column)
@@ -164,8 +243,8 @@ def locate(path: str, node: Node, loc: tuple[str | int, ...]) -> Place:
     return found
 
 
-def locate_key(path: str, node: Node, loc: tuple[str | int, ...]) -> Place:
-    """Return the place of the key that *loc* ends in, for a key that should not be there."""
+def locate_key(path: str, node: Node, loc: tuple[str | int, ...]) -> Place | None:
+    """Return the place of the key that *loc* ends in, or None where it is not written."""
     for step in loc[:-1]:
         if isinstance(node, Mapping):
             node = next((v for k, v in node.items if k.text == step), node)
@@ -175,4 +254,4 @@ def locate_key(path: str, node: Node, loc: tuple[str | int, ...]) -> Place:
         for key, _ in node.items:
             if key.text == loc[-1]:
                 return Place(path, key.line, key.column, key.length)
-    return locate(path, node, ())
+    return None

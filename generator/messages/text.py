@@ -55,6 +55,13 @@ MESSAGES: dict[str, Message] = {
         "The folder “{folder}” is of no known kind and is not read (nearest: {meant}).",
         "Rename it after a kind, or put “_” before its name to have it left out.",
     ),
+    "path.too-long": Message(
+        E,
+        "Tên tệp “{value}” quá dài.",
+        "Đặt lại tên tệp cho ngắn, chừng vài chục ký tự.",
+        "The file name “{value}” is too long.",
+        "Give the file a shorter name.",
+    ),
     "path.link": Message(
         E,
         "Đây là liên kết (symlink); chuyên trang chỉ xuất bản tệp thật trong thư mục nội dung.",
@@ -97,6 +104,13 @@ MESSAGES: dict[str, Message] = {
         "A record begins with a line “---”, its fields, and another line “---”.",
         "Add the fields at the top of the file.",
     ),
+    "file.no-fields": Message(
+        E,
+        "Phần thông tin không gồm các dòng “khóa: giá trị”.",
+        "Viết mỗi dòng một mục, ví dụ “title: Tên bài”; xem bản ghi mẫu cùng loại.",
+        "The fields are not lines of “key: value”.",
+        "Write one a line, such as “title: The title”; see an example of this kind.",
+    ),
     "front-matter.unclosed": Message(
         E,
         "Phần thông tin ở đầu tệp chưa được đóng bằng dòng “---”.",
@@ -134,10 +148,17 @@ MESSAGES: dict[str, Message] = {
     ),
     "yaml.syntax": Message(
         E,
-        "Dòng này không đúng cách viết ({detail}).",
+        "Dòng này không đúng cách viết nên không đọc được.",
         "So với bản ghi mẫu: “khóa: giá trị”, mục danh sách bắt đầu bằng “- ”, thụt vào đều.",
         "This line cannot be read ({detail}).",
         "Compare with an example: “key: value”, list items begin with “- ”, even indents.",
+    ),
+    "yaml.no-space": Message(
+        E,
+        "Sau “{key}:” thiếu dấu cách.",
+        "Viết “{key}: …”, có một dấu cách sau dấu hai chấm.",
+        "There is no space after “{key}:”.",
+        "Write “{key}: …”, with a space after the colon.",
     ),
     "yaml.duplicate-key": Message(
         E,
@@ -222,6 +243,13 @@ MESSAGES: dict[str, Message] = {
         "Giữ lại một cột.",
         "The column “{column}” is there twice.",
         "Keep one.",
+    ),
+    "csv.unnamed-column": Message(
+        E,
+        "Cột này có dữ liệu nhưng không có tên, nên dữ liệu sẽ bị bỏ.",
+        "Ghi tên cột vào dòng tiêu đề (một trong: {known}), hoặc xóa cột.",
+        "This column holds data but has no name, so the data would be lost.",
+        "Name it in the header row (one of: {known}), or delete it.",
     ),
     "csv.missing-column": Message(
         E,

@@ -1,6 +1,7 @@
 """Which days go into calendars: deadlines, waves, commemorations, events, consultations."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from generator.content.campaign import Campaign, Deadline
@@ -8,11 +9,12 @@ from generator.content.consultation import Consultation
 from generator.content.event import Event
 from generator.content.record import Entry
 from generator.loading.record import Record
+from generator.policy.deadlines import closes, opens
 from generator.vietnamese import VIETNAM, slugify
 from generator.views.address import HOME, address_of
 from generator.views.book import Book
 from generator.views.site import Calendar, CalendarItem
-from generator.views.wording import as_day, day_of, end_text, last_day_of
+from generator.views.wording import as_day, end_text
 
 ALL = "tat-ca"
 
@@ -25,7 +27,10 @@ def calendars(book: Book) -> tuple[Calendar, ...]:
         entry = record.entry
         assert isinstance(entry, Campaign)
         related = (r for r in book.of_campaign.get(entry.id, ()) if r.kind.key == "event")
-        own = [*_campaign_items(record), *(i for r in related for i in _event_items(r, book.day))]
+        own = [
+            *_each_once(_campaign_items(record)),
+            *(i for r in related for i in _event_items(r, book.day)),
+        ]
         items += own
         if not own:
             continue
@@ -39,6 +44,14 @@ def calendars(book: Book) -> tuple[Calendar, ...]:
     section = book.edition.section
     whole = Calendar(ALL, f"Lịch {section.name}", HOME, _sorted(list(once.values())))
     return (whole, *found)
+
+
+def _each_once(items: Iterator[CalendarItem]) -> Iterator[CalendarItem]:
+    """Number the keys that come again: two waves may hold the same anniversary."""
+    seen: dict[str, int] = {}
+    for item in items:
+        seen[item.key] = count = seen.get(item.key, 0) + 1
+        yield item if count == 1 else replace(item, key=f"{item.key}-{count}")
 
 
 def _sorted(items: list[CalendarItem]) -> tuple[CalendarItem, ...]:
@@ -84,7 +97,7 @@ def _campaign_items(record: Record) -> Iterator[CalendarItem]:
     timeline = entry.timeline
     named: list[tuple[str, str, Deadline | None]] = []
     if timeline:
-        start = day_of(timeline.start, entry.issue_day)
+        start = opens(timeline.start, entry.issue_day)
         if start:
             yield _item(record, "start", f"Phát động: {name}", start)
         named += [
@@ -97,9 +110,9 @@ def _campaign_items(record: Record) -> Iterator[CalendarItem]:
         named.append((f"{key}-end", f"Kết thúc {wave.name.lower()}", wave.end))
         named.append((f"{key}-close-out", f"Tổng kết {wave.name.lower()}", wave.close_out))
     for key, label, deadline in named:
-        last = last_day_of(deadline)
+        last = closes(deadline, entry.issue_day)
         if deadline and last:
-            yield _item(record, key, f"{label}: {name}", last, end_text(deadline))
+            yield _item(record, key, f"{label}: {name}", last, end_text(deadline, entry.issue_day))
     for wave in entry.waves:
         for commemoration in wave.commemorations:
             if commemoration.current:

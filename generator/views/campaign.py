@@ -6,6 +6,7 @@ from datetime import date
 from generator.content.campaign import Campaign, Commemoration, Movement, MovementKind, Wave
 from generator.content.document_parts import Duty
 from generator.loading.record import Record
+from generator.policy.deadlines import closes, opens
 from generator.vietnamese import print_number
 from generator.views.address import FEEDS, everything_address
 from generator.views.book import Book
@@ -16,10 +17,8 @@ from generator.views.target import TargetGroupView, target_groups
 from generator.views.wording import (
     STATES,
     campaign_span,
-    day_of,
     doubt,
     end_text,
-    last_day_of,
     span_text,
     start_text,
     state_between,
@@ -201,7 +200,7 @@ def _milestones(entry: Campaign, day: date) -> tuple[Milestone, ...]:
     timeline = entry.timeline
     if timeline and timeline.start:
         text = start_text(timeline.start, entry.issue_day)
-        start = day_of(timeline.start, entry.issue_day)
+        start = opens(timeline.start, entry.issue_day)
         points.append(_point("Phát động", text, start, day, timeline.start.phrase))
     if timeline:
         for label, deadline in (
@@ -210,21 +209,29 @@ def _milestones(entry: Campaign, day: date) -> tuple[Milestone, ...]:
             ("Nhận hồ sơ đề nghị khen thưởng", timeline.dossiers),
         ):
             if deadline:
-                last = last_day_of(deadline)
-                points.append(_point(label, end_text(deadline), last, day, deadline.phrase))
+                last = closes(deadline, entry.issue_day)
+                points.append(
+                    _point(label, end_text(deadline, entry.issue_day), last, day, deadline.phrase)
+                )
     for wave in entry.waves:
         if wave.start:
-            first = day_of(wave.start, entry.issue_day)
+            first = opens(wave.start, entry.issue_day)
             text = start_text(wave.start, entry.issue_day)
             points.append(_point(f"Bắt đầu {_lower(wave.name)}", text, first, day, None))
         if wave.end:
-            last = last_day_of(wave.end)
+            last = closes(wave.end, entry.issue_day)
             points.append(
-                _point(f"Kết thúc {_lower(wave.name)}", end_text(wave.end), last, day, None)
+                _point(
+                    f"Kết thúc {_lower(wave.name)}",
+                    end_text(wave.end, entry.issue_day),
+                    last,
+                    day,
+                    None,
+                )
             )
         if wave.close_out:
-            last = last_day_of(wave.close_out)
-            label, text = f"Tổng kết {_lower(wave.name)}", end_text(wave.close_out)
+            last = closes(wave.close_out, entry.issue_day)
+            label, text = f"Tổng kết {_lower(wave.name)}", end_text(wave.close_out, entry.issue_day)
             points.append(_point(label, text, last, day, wave.close_out.phrase))
     return tuple(sorted(points, key=lambda point: point.day or date.min))
 
@@ -240,7 +247,7 @@ def _point(label: str, text: str, on: date | None, day: date, phrase: str | None
 
 
 def _wave(wave: Wave, entry: Campaign, day: date) -> WaveView:
-    first, last = day_of(wave.start, entry.issue_day), last_day_of(wave.end)
+    first, last = opens(wave.start, entry.issue_day), closes(wave.end, entry.issue_day)
     return WaveView(
         name=wave.name,
         span=span_text(wave.start, wave.end, entry.issue_day),
@@ -248,7 +255,7 @@ def _wave(wave: Wave, entry: Campaign, day: date) -> WaveView:
         commemorations=tuple(_commemoration(c, first, last) for c in wave.commemorations),
         open_list=wave.open_list,
         goal=wave.goal,
-        close_out=end_text(wave.close_out) if wave.close_out else None,
+        close_out=end_text(wave.close_out, entry.issue_day) if wave.close_out else None,
         close_out_note=wave.close_out_note,
     )
 

@@ -1,0 +1,79 @@
+"""One address a record: who holds which, and which are kept for the site itself."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.content.kinds import KINDS
+from generator.content.vocabulary import Term as Word
+from generator.diagnostics import Diagnostic, Place, problem
+from generator.loading.record import Library, Record, stem_of
+
+# Feeds and calendars named after no record. A device's name makes no folder on Windows.
+_NAMES = "|".join(("tat-ca", "cap-nhat", "index", *(kind.folder for kind in KINDS)))
+_DEVICES = r"con|prn|aux|nul|com\d|lpt\d"
+_RESERVED_ID = re.compile(rf"(?:{_NAMES}|nam-\d{{4}}|{_DEVICES})")
+_RESERVED_SLUG = re.compile(rf"(?:trang-\d+|{_DEVICES})")
+_BY_ID = ("honouree", "unit")
+
+
+def slug_of(record: Record) -> str:
+    """Return the last segment of a record's address. A person's or unit's name is never in it."""
+    if record.kind.key in _BY_ID:
+        return record.id
+    return getattr(record.entry, "slug", None) or record.stem
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """Who holds an address, and where that is written."""
+
+    folder: str
+    slug: str
+    path: str
+    place: Place
+
+    @property
+    def address(self) -> str:
+        return f"{self.folder}/{self.slug}"
+
+
+def address_problems(library: Library) -> Iterator[Diagnostic]:
+    """Yield addresses that two records claim, and ids and addresses that no record may have."""
+    taken: dict[str, _Holder] = {}
+    for holder in (*_present(library), *_earlier(library)):
+        first = taken.setdefault(holder.address, holder)
+        if first is not holder:
+            yield problem("address.shared", holder.place, address=holder.address, first=first.path)
+        if _RESERVED_SLUG.fullmatch(holder.slug):
+            yield problem("address.reserved", holder.place, address=holder.address)
+    for record in library.records:
+        if _RESERVED_ID.fullmatch(record.id):
+            yield problem("id.reserved", record.place("id"), id=record.id)
+    for term in library.terms:
+        if _RESERVED_ID.fullmatch(term.id):
+            yield problem("id.reserved", term.place, id=term.id)
+
+
+def _present(library: Library) -> Iterator[_Holder]:
+    """Yield every record and term by its present address, records in order of path."""
+    held = [
+        _Holder(record.kind.folder, slug_of(record), record.source.path, record.place("slug"))
+        for record in library.records
+    ]
+    for unsound in library.unsound:
+        slug = unsound.text("id" if unsound.kind.key in _BY_ID else "slug")
+        slug = slug or stem_of(unsound.path)
+        held.append(_Holder(unsound.kind.folder, slug, unsound.path, unsound.place("slug")))
+    yield from sorted(held, key=lambda holder: holder.path)
+    for term in library.terms:
+        if isinstance(term.entry, Word):
+            yield _Holder(term.kind, term.entry.slug or term.id, term.place.path, term.place)
+
+
+def _earlier(library: Library) -> Iterator[_Holder]:
+    """Yield the addresses that records had before."""
+    for record in library.records:
+        for index, old in enumerate(getattr(record.entry, "old_slugs", ())):
+            place = record.place("old_slugs", index)
+            yield _Holder(record.kind.folder, old, record.source.path, place)
