@@ -137,9 +137,17 @@ def test_a_month_closes_on_its_own_last_day() -> None:
         assert found == [(last, "campaign-ends", "")]
 
 
+def test_a_deadline_on_the_day_of_issue_is_due_on_it() -> None:
+    end = {"end": {"on_issue": "có"}}
+    found = closings("campaign", timeline=end, issue_day="2026-02-01")
+    assert found == [("2026-02-01", "campaign-ends", "")]
+
+
 def test_a_deadline_without_a_known_day_is_not_due() -> None:
     timeline = {"start": {"phrase": "khi có hướng dẫn"}, "end": {"on_issue": "có"}}
     assert closings("campaign", timeline=timeline) == []
+    assert closings("campaign", timeline={"start": timeline["start"]}, issue_day="2026-02-01") == []
+    assert closings("campaign", timeline={"end": {"phrase": "x"}}, issue_day="2026-02-01") == []
     assert closings("campaign") == []
     long_ago = {"end": {"day": "0001-01-01", "boundary": "exclusive"}}
     assert closings("campaign", timeline=long_ago) == []

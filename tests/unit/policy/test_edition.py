@@ -1,5 +1,6 @@
 """The edition: what it holds, what is left of what was public, what is not said yet."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -109,17 +110,18 @@ def test_two_editions_are_equal_when_the_same_may_be_seen() -> None:
     record = made("news", "tin-mot", publication={"expire": "2026-03-01"})
     assert edition("2026-02-01", record) == edition("2026-02-02", record)
     assert edition("2026-02-01", record) != edition("2026-03-01", record)
+    found = edition("2026-02-01", record)
+    assert replace(found, next_change=None) == found
 
 
 def test_the_consent_on_file_and_the_list_file_stay_behind_the_gate() -> None:
     decision = made("award-decision", "qd-1", awarded_file="danh-sach.csv")
-    found = edition(
-        DAY, person("vd-1"), decision, made("honouree", "vd-2", honouree_kind="tập thể")
-    )
-    vd, qd, collective = (found.records[key].entry for key in ("vd-1", "qd-1", "vd-2"))
+    collective = made("honouree", "vd-2", honouree_kind="tập thể")
+    found = edition(DAY, person("vd-1"), decision, collective)
+    vd, qd = (found.records[key].entry for key in ("vd-1", "qd-1"))
     assert getattr(vd, "consent") is None  # noqa: B009
     assert getattr(qd, "awarded_file") is None  # noqa: B009
-    assert collective is found.records["vd-2"].entry
+    assert found.records["vd-2"] is collective
 
 
 def changes(day: str, *days: str) -> list[str]:

@@ -85,6 +85,7 @@ def test_a_draft_may_be_incomplete() -> None:
 def test_a_sample_in_a_production_section() -> None:
     text = NEWS + "sample: có\n" + PUBLISHED
     assert places(read("news", text)) == []
+    assert codes(made("news", "tin-mot"), production=True) == []
     (found,) = policy_problems(site(read("news", text), production=True), on(DAY))
     assert (found.place.line, found.code) == (3, "sample.in-production")
 
@@ -95,6 +96,17 @@ def test_expiry_not_after_publication(expire: str) -> None:
     assert places(record) == [(8, 11, len(expire), "publication.expire-before-publish")]
     day = "/".join(reversed(expire[:10].split("-")))
     assert particulars(record) == [{"expire": day, "publish": "10/01/2026"}]
+
+
+def test_moments_are_compared_and_told_by_their_day_in_vietnam() -> None:
+    late = {"publish": "2026-01-10T20:00:00Z", "expire": "2026-01-10T21:00:00Z"}
+    assert particulars(made("news", "tin-mot", publication=late)) == [
+        {"expire": "11/01/2026", "publish": "11/01/2026"}
+    ]
+    next_day = {"publish": "2026-01-10T16:00:00Z", "expire": "2026-01-10T18:00:00Z"}
+    assert codes(made("news", "tin-mot", publication=next_day)) == []
+    changes = ("2026-01-10T20:00:00Z", "2026-01-10T01:00:00Z")
+    assert particulars(changed(*changes)) == [{"before": "11/01/2026", "day": "10/01/2026"}]
 
 
 def test_expiry_after_publication_is_in_order_in_drafts_too() -> None:
@@ -164,10 +176,9 @@ def test_a_portrait_without_consent_to_photos() -> None:
 
 def test_a_picture_in_the_story_without_consent_to_photos() -> None:
     body = "Một ![a](a.jpg)\n\nHai ![b](b.jpg) ba\n"
-    assert places(person("vd-1", scope=["name", "story"], body=body)) == [
-        (1, 5, 11, "consent.photo"),
-        (3, 5, 11, "consent.photo"),
-    ]
+    record = person("vd-1", scope=["name", "story"], body=body)
+    assert places(record) == [(1, 5, 11, "consent.photo"), (3, 5, 11, "consent.photo")]
+    assert particulars(record) == [{"name": "Bản ghi vd-1"}] * 2
     assert codes(person("vd-1", scope=["name", "photo"], body=body)) == []
 
 
