@@ -43,14 +43,16 @@ class Composer:
         self._text = text
         self._enclosure = enclosure
         self._illustrate = illustrate or self._as_given
-        self._made: dict[FeedItem, Entry] = {}
+        self._made: dict[str, tuple[FeedItem, Entry]] = {}
         self._categories: dict[tuple[str, str, str], Category] = {}
 
     def entry(self, item: FeedItem) -> Entry:
         """Return the entry of an item."""
-        made = self._made.get(item)
-        if made is None:
-            made = self._made[item] = self._compose(item)
+        known = self._made.get(item.key)
+        if known and (known[0] is item or known[0] == item):
+            return known[1]
+        made = self._compose(item)
+        self._made[item.key] = item, made
         return made
 
     def closing(self, channel: FeedChannel, ended: date) -> Entry:

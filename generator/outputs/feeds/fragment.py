@@ -19,6 +19,7 @@ KEPT, DROPPED = frozenset(_KEPT.split()), frozenset(_DROPPED.split())
 PLAYED = {"iframe": "Xem nội dung nhúng", "video": "Xem video", "audio": "Nghe âm thanh"}
 """What readers cannot show in place: a link stands for it, with these words."""
 
+_EVERYWHERE = {"lang", "dir"}
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "abbr": {"title"},
@@ -28,7 +29,6 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
-_EVERYWHERE = {"lang", "dir"}
 _SCHEMES = {"a": {"http", "https", "mailto", "tel"}, "img": {"http", "https"}}
 
 
@@ -55,9 +55,10 @@ def _fit(element: HtmlElement, root: str, page: str) -> None:
     if tag not in KEPT:
         element.drop_tag()
         return
-    allowed = _ATTRIBUTES.get(tag, set()) | _EVERYWHERE
-    for name in [name for name in element.attrib if name not in allowed]:
-        del element.attrib[name]
+    allowed = _ATTRIBUTES.get(tag, ())
+    for name in element.keys():  # noqa: SIM118 - a list, so that names may go meanwhile
+        if name not in allowed and name not in _EVERYWHERE:
+            del element.attrib[name]
     if tag == "a" and "href" in element.attrib:
         _point(element, "href", root, page)
     if tag == "img":
@@ -69,10 +70,13 @@ def _fit(element: HtmlElement, root: str, page: str) -> None:
 
 
 def _make_link(element: HtmlElement) -> str:
-    """Turn what is played in place into a link to it; return the name of its element now."""
+    """Turn what is played in place into a link to it; return the name of its element now.
+
+    Without an address, or within a link, there is nothing to link: it goes like a ``noscript``.
+    """
     address = element.get("src")
     words = element.get("title") or PLAYED[str(element.tag)]
-    if not address:
+    if not address or next(element.iterancestors("a"), None) is not None:
         return "noscript"
     tail = element.tail
     element.clear()
