@@ -18,8 +18,13 @@ _NAMES = {
 _WIDEST = 160
 
 
-def show(problems: Iterable[Diagnostic], root: Path, language: str, form: str) -> None:
-    """Print problems to standard output in one of the forms ``text``, ``json``, ``github``."""
+def show(
+    problems: Iterable[Diagnostic], root: Path, language: str, form: str, *, excerpts: bool = True
+) -> None:
+    """Print problems to standard output in one of the forms ``text``, ``json``, ``github``.
+
+    Without *excerpts* the lines they stand on are not printed.
+    """
     found = tuple(problems)
     if form == "json":
         print(json.dumps([_record(p, language) for p in found], ensure_ascii=False, indent=2))
@@ -29,7 +34,7 @@ def show(problems: Iterable[Diagnostic], root: Path, language: str, form: str) -
     else:
         console = Console(highlight=False, soft_wrap=True)
         for problem in found:
-            _print(console, problem, root, language)
+            _print(console, problem, root if excerpts else None, language)
         _summary(console, found, language)
 
 
@@ -53,7 +58,7 @@ def _annotation(problem: Diagnostic, language: str) -> str:
     )
 
 
-def _print(console: Console, problem: Diagnostic, root: Path, language: str) -> None:
+def _print(console: Console, problem: Diagnostic, root: Path | None, language: str) -> None:
     wording, place = word(problem, language), problem.place
     head = Text()
     head.append(f"{place.path}:{place.line}:{place.column}", style="bold")
@@ -61,7 +66,7 @@ def _print(console: Console, problem: Diagnostic, root: Path, language: str) -> 
     head.append(_NAMES[language][wording.severity], style=_COLOURS[wording.severity])
     head.append(f"  {problem.code}", style="dim")
     console.print(head)
-    line = _line(root / place.path, place.line)
+    line = _line(root / place.path, place.line) if root else None
     if line is not None and line.strip():
         shown = line.replace("\t", " ")[:_WIDEST]
         console.print(Text(f"  {place.line:>4} │ {shown}"))

@@ -1,0 +1,136 @@
+"""Whether the built site holds a name, a page or a picture that must not be there.
+
+Every file is read in every form its format allows (``reading``) and looked through once for all
+names (``names``); which names, and where one may stand all the same, is decided in
+``withheld_names``. A find is reported by record, file and line: the name itself stands in the
+office's own file only.
+
+Speed goes with the bytes of the site, not with the number of names: 10,000 pages of 16 KB take
+some three seconds on one core.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.build.pipeline import Prepared
+from generator.checks.names import Names
+from generator.checks.reading import Piece, UnreadableError, read_file
+from generator.checks.withheld_names import ANYWHERE, Withheld, unsearchable, withheld
+from generator.content.record import Entry
+from generator.content.unit import Unit
+from generator.diagnostics import Diagnostic, Place, in_order, problem
+from generator.policy.verdict import Gone, Hold, Publish
+from generator.views.address import address_of
+
+FILE_NAME = "tên tệp"
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A name in a file of the site: whose, in which file, as what it was read, how often."""
+
+    id: str
+    path: str
+    format: str
+    part: str
+    line: int
+    exact: bool
+    count: int = 1
+
+
+def check_output(
+    prepared: Prepared, site: Path, more: Iterable[tuple[str, str]] = ()
+) -> tuple[Diagnostic, ...]:
+    """Return what must not be in the folder *site* on the edition's day. *more*: further names."""
+    sought = withheld(prepared, more)
+    found = [*_left_behind(prepared, site), *_finds(prepared, site, sought)]
+    for key in unsearchable(sought):
+        record = prepared.graph.records.get(key)
+        where = record.place("title") if record else Place(key)
+        found.append(problem("withheld.too-short", where, id=key))
+    return in_order(found)
+
+
+def files_in(folder: Path) -> Iterator[str]:
+    """Yield every file under *folder*, as a path with slashes, in order."""
+    for top, folders, files in os.walk(folder):
+        folders.sort()
+        base = Path(top).relative_to(folder)
+        yield from ((base / name).as_posix() for name in sorted(files))
+
+
+def finds_in(folder: Path, path: str, names: Names) -> Iterator[Find | UnreadableError]:
+    """Yield whose names are in one file or its path, each once with the first place.
+
+    What could not be read is yielded last, after what could.
+    """
+    found: dict[str, Find] = {}
+    _gather(Piece(path, FILE_NAME), path, names, found)
+    unreadable: UnreadableError | None = None
+    try:
+        for piece in read_file(folder / path):
+            _gather(piece, path, names, found)
+    except UnreadableError as error:
+        unreadable = error
+    yield from found.values()
+    if unreadable:
+        yield unreadable
+
+
+def _gather(piece: Piece, path: str, names: Names, found: dict[str, Find]) -> None:
+    for hit in names.find(piece.text, glued=piece.glued):
+        first = found.get(hit.key)
+        if first is None:
+            line = hit.line if piece.lines else 1
+            found[hit.key] = Find(hit.key, path, piece.format, piece.part, line, hit.exact)
+        else:
+            exact = first.exact or hit.exact
+            found[hit.key] = replace(first, count=first.count + 1, exact=exact)
+
+
+def _finds(prepared: Prepared, site: Path, sought: tuple[Withheld, ...]) -> Iterator[Diagnostic]:
+    by_key = {_key(each): each for each in sought}
+    names = Names((key, name) for key, each in by_key.items() for name in each.names)
+    records = tuple(prepared.edition.records.values())
+    pages = {address_of(record) for record in records if not isinstance(record.entry, Unit)}
+    for path in files_in(site) if names else ():
+        shown = f"{site.name}/{path}"
+        for find in finds_in(site, path, names):
+            if isinstance(find, UnreadableError):
+                yield problem(f"withheld.{find}", Place(shown))
+            elif not _may_be(find, by_key[find.id], pages):
+                each = by_key[find.id]
+                form = f"{find.format}, {find.part}" if find.part else find.format
+                where = Place(shown, find.line)
+                yield problem(each.code, where, id=each.id, format=form, count=find.count)
+
+
+def _may_be(find: Find, each: Withheld, pages: Set[str]) -> bool:
+    """Tell whether a name may stand where it was found."""
+    if ANYWHERE in each.grounds or (each.namesake and not find.exact):
+        return True
+    page = "/".join(find.path.split("/")[:2]) + "/"
+    if page in each.grounds:
+        return True
+    return bool(each.grounds) and page not in pages and find.format != FILE_NAME
+
+
+def _left_behind(prepared: Prepared, site: Path) -> Iterator[Diagnostic]:
+    """Yield pages of records that have none on the day, and files beside a nameless notice."""
+    for key, verdict in prepared.edition.verdicts.items():
+        record = prepared.graph.records[key]
+        folder = site / address_of(record)
+        if isinstance(verdict, Publish) or not isinstance(record.entry, Entry):
+            continue
+        left = list(files_in(folder)) if folder.is_dir() else []
+        if not isinstance(verdict, Gone | Hold):
+            left = [name for name in left if name != "index.html"]
+        for name in left:
+            where = Place(f"{site.name}/{address_of(record)}{name}")
+            yield problem("withheld.left-behind", where, id=key)
+
+
+def _key(each: Withheld) -> str:
+    return f"{each.code} {each.id}"
