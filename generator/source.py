@@ -9,10 +9,12 @@ from generator.diagnostics import Diagnostic, Place, problem
 
 LARGEST_BYTES = 4 * 1024 * 1024
 
-# What no author types and no reader sees: controls, zero-width marks, marks of direction.
+# What no author types and no reader sees: controls, zero-width marks, marks of direction; and marks
+# in such heaps that putting them in order takes the square of their number.
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
+    "|[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{31,}"
 )
 _ETH = re.compile("[ÐðƉɖ]")
 
@@ -37,9 +39,10 @@ def read_source(path: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]
         size = f"{len(data) / 1024 / 1024:.1f}"
         return Source(path, ""), (problem("file.too-large", Place(path), size=size),)
     text, problems = _decode(path, data)
-    source = Source(path, _one_line_end(text))
-    problems += _text_problems(source)
-    return Source(path, INVISIBLE.sub(" ", source.text)), tuple(problems)
+    text = _one_line_end(text)
+    source = Source(path, INVISIBLE.sub(" ", text))
+    problems += _text_problems(path, text, source.text)
+    return source, tuple(problems)
 
 
 def _decode(path: str, data: bytes) -> tuple[str, list[Diagnostic]]:
@@ -62,22 +65,22 @@ def _one_line_end(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _text_problems(source: Source) -> list[Diagnostic]:
+def _text_problems(path: str, text: str, cleaned: str) -> list[Diagnostic]:
     """Report unusual characters, once a line for each sort, where the first of them stands."""
-    if source.text.isascii() and not INVISIBLE.search(source.text):
+    if text == cleaned and text.isascii():
         return []
     found: list[Diagnostic] = []
-    composed = unicodedata.is_normalized("NFC", source.text)
-    for number, line in enumerate(source.text.split("\n"), start=1):
+    composed = unicodedata.is_normalized("NFC", cleaned)
+    lines = zip(text.split("\n"), cleaned.split("\n"), strict=True)
+    for number, (line, clean) in enumerate(lines, start=1):
         if unseen := INVISIBLE.search(line):
-            mark = f"U+{ord(unseen[0]):04X}"
-            found.append(
-                problem("text.invisible", Place(source.path, number, unseen.start() + 1), mark=mark)
-            )
+            mark = f"U+{ord(unseen[0][0]):04X}"
+            where = Place(path, number, unseen.start() + 1)
+            found.append(problem("text.invisible", where, mark=mark))
         if eth := _ETH.search(line):
-            found.append(problem("text.eth", Place(source.path, number, eth.start() + 1)))
-        if not composed and not unicodedata.is_normalized("NFC", line):
-            found.append(problem("text.not-nfc", _first_decomposed(source.path, number, line)))
+            found.append(problem("text.eth", Place(path, number, eth.start() + 1)))
+        if not composed and not unicodedata.is_normalized("NFC", clean):
+            found.append(problem("text.not-nfc", _first_decomposed(path, number, clean)))
     return found
 
 

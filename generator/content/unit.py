@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from generator.content.fields import Choice, Day, Label, Line, Part, RecordId, Slug, Text, UnitRef
 
 
@@ -58,7 +60,9 @@ class Unit(Part):
 
     id: Annotated[RecordId, Label("Mã", "Id")]
     slug: Annotated[Slug | None, Label("Địa chỉ", "Slug")] = None
-    names: Annotated[tuple[UnitName, ...], Label("Tên qua các thời kỳ", "Names")]
+    names: Annotated[
+        tuple[UnitName, ...], Field(min_length=1), Label("Tên qua các thời kỳ", "Names")
+    ]
     level: Annotated[UnitLevel, Label("Cấp", "Level")]
     place: Annotated[Line | None, Label("Địa bàn", "Place")] = None
     parents: Annotated[tuple[Parent, ...], Label("Cấp trên", "Parents")] = ()

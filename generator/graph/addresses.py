@@ -66,7 +66,8 @@ def _present(library: Library) -> Iterator[_Holder]:
         slug = slug or stem_of(unsound.path)
         held.append(_Holder(unsound.kind.folder, slug, unsound.path, unsound.place("slug")))
     yield from sorted(held, key=lambda holder: holder.path)
-    for term in library.terms:
+    # A term that comes twice is told by its id.
+    for term in {term.id: term for term in library.terms}.values():
         if isinstance(term.entry, Word):
             yield _Holder(term.kind, term.entry.slug or term.id, term.place.path, term.place)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import yaml
 
 from generator.diagnostics import Diagnostic, Place, problem
-from generator.loading.tree import Mapping, Node, Shift, read_tree
+from generator.loading.tree import Mapping, Node, read_tree, unshifted
 from generator.source import Source
 
 _MOST_REPAIRS = 25
@@ -71,7 +71,7 @@ class _Mender:
 
     def __init__(self, path: str, lines: list[str], first_line: int) -> None:
         self.lines = lines
-        self.shifts: dict[int, Shift] = {}
+        self.shifts: dict[int, list[tuple[int, int]]] = {}
         self.lost = False
         """Whether a line had to be given up, so that keys may seem to be missing."""
         self._path = path
@@ -106,9 +106,11 @@ class _Mender:
 
     def _place(self, number: int, column: int) -> Place:
         """Return where a column counted from 0 in the mended line is in the author's."""
-        after, by = self.shifts.get(number, (0, 0))
-        written = column - by if column >= after else column
-        return Place(self._path, number + self._first_line, max(0, written) + 1)
+        written = unshifted(column, self.shifts.get(number, ()))
+        return Place(self._path, number + self._first_line, written + 1)
+
+    def _shift(self, number: int, after: int, by: int) -> None:
+        self.shifts.setdefault(number, []).append((after, by))
 
     def _tab(self, number: int) -> Diagnostic:
         """Put spaces for the tabs, as many as the line above can bear."""
@@ -124,7 +126,7 @@ class _Mender:
                 most = len(above) - len(above.lstrip())
             indent = indent[:most]
         self.lines[number] = indent + text.replace("\t", " ")
-        self.shifts[number] = (0, len(indent) + len(text) - len(line))
+        self._shift(number, 0, len(indent) + len(text) - len(line))
         return problem("yaml.tab", where)
 
     def _opened_before(self, number: int) -> tuple[int, int] | None:
@@ -150,12 +152,12 @@ class _Mender:
     def _no_space(self, number: int) -> Diagnostic | None:
         """Part a key from its value: ``title:Abc``."""
         found = _NO_SPACE.match(self.lines[number])
-        if not found or number in self.shifts:
+        if not found:
             return None
         end = found.end()
         where = self._place(number, end - 1)
         self.lines[number] = found["head"] + " " + self.lines[number][end:]
-        self.shifts[number] = (end, 1)
+        self._shift(number, end, 1)
         return problem("yaml.no-space", where, key=found["key"])
 
     def _value(self, number: int) -> Diagnostic | None:

@@ -64,12 +64,8 @@ class _Open:
         self.children: list[Node] = []
 
 
-Shift = tuple[int, int]
-"""From which column on, from 0, a mended line is longer than the author's, and by how much."""
-
-
-Shifts = collections.abc.Mapping[int, Shift]
-"""By line, counted from 0."""
+Shifts = collections.abc.Mapping[int, list[tuple[int, int]]]
+"""By line from 0: from which column on, from 0, a mended line is longer, and by how much."""
 
 
 def read_tree(
@@ -93,6 +89,11 @@ def read_tree(
     return root or Mapping((), first_line, 1), tuple(reader.problems)
 
 
+def unshifted(column: int, shifts: collections.abc.Iterable[tuple[int, int]]) -> int:
+    """Return where a column of a mended line, from 0, is in the author's."""
+    return max(0, column - sum(by for after, by in shifts if column >= after))
+
+
 class _Reader:
     """Makes nodes of events; lives for one document only."""
 
@@ -114,9 +115,8 @@ class _Reader:
     def _spot(self, event: Any) -> tuple[int, int]:
         """Return the line and column at which an event begins in the author's file."""
         mark = event.start_mark
-        after, by = self._shifts.get(mark.line, (0, 0))
-        column = mark.column - by if mark.column >= after else mark.column
-        return mark.line + 1 + self._offset, max(0, column) + 1
+        column = unshifted(mark.column, self._shifts.get(mark.line, ()))
+        return mark.line + 1 + self._offset, column + 1
 
     def take(self, event: Any) -> Node | None:
         """Take one event in; return the root once it is closed."""
@@ -181,7 +181,7 @@ class _Reader:
         empty = not event.style and event.value in _EMPTY_PLAIN
         text = None if empty else normalise(INVISIBLE.sub(" ", event.value))
         if found := INVISIBLE.search(event.value):  # written as an escape: "\0"
-            self.report("text.invisible", event, length, mark=f"U+{ord(found[0]):04X}")
+            self.report("text.invisible", event, length, mark=f"U+{ord(found[0][0]):04X}")
         return Scalar(text, *self._spot(event), max(1, length))
 
 
