@@ -13,6 +13,7 @@ TOPICS = "chu-de/"
 YEARS = "nam/"
 FEEDS = "feeds/"
 SUBSCRIBE = "theo-doi/"
+SEARCH = "tim-kiem/"
 CALENDAR = "lich/"
 ROLL = "vinh-danh/danh-sach/"
 

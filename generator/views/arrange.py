@@ -37,6 +37,7 @@ from generator.views.news import news_view
 from generator.views.notice import NoticeView
 from generator.views.page import FeedLink, Link, Page
 from generator.views.roll import roll_pages
+from generator.views.search import search_entries, search_page
 from generator.views.site import Calendar, MenuEntry, SectionView, SiteView
 from generator.views.structured import structured
 from generator.views.subscribe import subscribe_pages
@@ -71,6 +72,8 @@ def arrange(edition: Edition) -> SiteView:
     pages += (_with_main(page, main) for page in (*listings(book), *roll_pages(book)))
     pages += (_notice_page(notice, main) for notice in edition.notices)
     section = _section(edition.section)
+    found = search_entries(book)
+    pages.append(search_page(found, book, main))
     pages += subscribe_pages(feeds, days, section.address, edition.day, main)
     return SiteView(
         section=section,
@@ -83,6 +86,7 @@ def arrange(edition: Edition) -> SiteView:
         redirects=_redirects(edition, book),
         main_feed=main,
         glossary=_glossary(edition),
+        search=found,
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from generator.views.page import Body, Card, Correction, Download, FeedLink, Link, Page, Picture
+from generator.views.search_entry import SearchEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +158,5 @@ class SiteView:
     main_feed: FeedLink
     glossary: tuple[tuple[str, str], ...] = ()
     """Abbreviation and what it stands for."""
+    search: tuple[SearchEntry, ...] = ()
+    """What can be found on the search page."""
