@@ -13,7 +13,7 @@ from generator.loading.load import load
 from generator.messages.catalogue import severity
 from generator.outputs.addresses import redirect_page, robots, sitemap
 from generator.outputs.calendar import write_calendars
-from generator.outputs.feeds import write_feeds
+from generator.outputs.feeds import illustrate, write_feeds
 from generator.outputs.files import media_type
 from generator.outputs.image_set import Rendition
 from generator.outputs.images import derive
@@ -82,7 +82,9 @@ def make(prepared: Prepared) -> Made:
         for d in downloads
         if (file := file_inside(project.content, d.source)) is not None
     }
-    files |= write_feeds(site, feed_text(derived.markup), _enclosure(project.content))
+    files |= write_feeds(
+        site, feed_text(derived.markup), _enclosure(project.content), illustrate(derived)
+    )
     files |= write_calendars(site)
     files |= decision_lists(site)
     files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}
@@ -106,8 +108,9 @@ def feed_text(renditions: Mapping[str, Rendition]) -> Callable[[Body, str], str]
     return text
 
 
-def _enclosure(content: Path) -> Callable[[str], tuple[int, str]]:
-    def facts(source: str) -> tuple[int, str]:
-        return (content / source).stat().st_size, media_type(source)
+def _enclosure(content: Path) -> Callable[[str], tuple[int, str] | None]:
+    def facts(source: str) -> tuple[int, str] | None:
+        file = file_inside(content, source)
+        return (file.stat().st_size, media_type(source)) if file else None
 
     return facts

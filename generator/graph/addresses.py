@@ -10,7 +10,7 @@ from generator.diagnostics import Diagnostic, Place, problem
 from generator.loading.record import Library, Record, stem_of
 
 # Feeds and calendars named after no record. A device's name makes no folder on Windows.
-_NAMES = "|".join(("tat-ca", "cap-nhat", "index", *(kind.folder for kind in KINDS)))
+_NAMES = "|".join(("tat-ca", "cap-nhat", "danh-sach", "index", *(kind.folder for kind in KINDS)))
 _DEVICES = r"con|prn|aux|nul|com\d|lpt\d"
 _RESERVED_ID = re.compile(rf"(?:{_NAMES}|nam-\d{{4}}|{_DEVICES})")
 _RESERVED_SLUG = re.compile(rf"(?:trang-\d+|{_DEVICES})")

@@ -118,7 +118,9 @@ def _campaign_items(record: Record) -> Iterator[CalendarItem]:
             if commemoration.current:
                 number = commemoration.anniversary
                 text = f"{number} năm {commemoration.event}" if number else commemoration.event
-                key = f"commemoration-{slugify(commemoration.event)[:60]}"
+                # The day commemorated stays the same when the wording of its event is mended.
+                what = commemoration.original or slugify(commemoration.event)[:60]
+                key = f"commemoration-{what}"
                 yield _item(record, key, text, commemoration.current)
 
 

@@ -35,10 +35,8 @@ def channels(book: Book) -> tuple[FeedChannel, ...]:
     records = tuple(r for r in public_records(book) if _published(r))
     items = {r.id: feed_item(r, book) for r in records}
     section = book.edition.section
-    gone = tuple(
-        Gone(left.id, _moment(left.day))
-        for left in (*book.edition.notices, *book.edition.redirects, *book.edition.gone)
-    )
+    left = (*book.edition.notices, *book.edition.redirects, *book.edition.gone)
+    gone = tuple(Gone(each.id, _moment(each.day)) for each in left)
     major = tuple(item for item in items.values() if item.major)
     found = [
         FeedChannel(
@@ -57,7 +55,10 @@ def channels(book: Book) -> tuple[FeedChannel, ...]:
     ) -> None:
         text = f"{title} – {section.name}"
         own = _sorted([items[r.id] for r in chosen if r.id in items])
-        found.append(FeedChannel(key, group, text, f"{group}: {title}.", page, own, (), ended))
+        lost = tuple(
+            Gone(each.id, _moment(each.day)) for each in left if BY_KEY[each.kind].folder == key
+        )
+        found.append(FeedChannel(key, group, text, f"{group}: {title}.", page, own, lost, ended))
 
     for kind in KINDS:
         if kind.key != "unit":
