@@ -1,4 +1,4 @@
-// The page works without this file. It folds the menu on narrow screens and offers the appearance switch.
+// The page works without this file. It folds the menu on narrow screens and offers ways to see the section.
 (function () {
   var root = document.documentElement;
 
@@ -19,21 +19,44 @@
     });
   }
 
-  var appearance = document.querySelector(".appearance");
-  if (appearance) {
-    var now = root.dataset.appearance || "auto";
-    appearance.querySelectorAll("input").forEach(function (input) {
-      input.checked = input.value === now;
+  // Tables that become cards on narrow screens stay tables for screen readers: some browsers forget it.
+  [["thead, tbody", "rowgroup"], ["tr", "row"], ["thead th", "columnheader"], ["tbody th", "rowheader"], ["td", "cell"]].forEach(function (pair) {
+    document.querySelectorAll(".roll, .matrix").forEach(function (table) {
+      table.setAttribute("role", "table");
+      table.querySelectorAll(pair[0]).forEach(function (part) { part.setAttribute("role", pair[1]); });
     });
-    appearance.hidden = false;
-    appearance.addEventListener("change", function (event) {
+  });
+
+  var display = document.querySelector(".display");
+  if (display) {
+    var sheet = document.getElementById("contrast");
+    display.querySelectorAll("input").forEach(function (input) {
+      input.checked = input.value === (root.dataset[input.name] || (input.name === "text" ? "100" : "auto"));
+    });
+    display.hidden = false;
+    display.addEventListener("change", function (event) {
+      var name = event.target.name;
       var chosen = event.target.value;
-      if (chosen === "auto") delete root.dataset.appearance;
-      else root.dataset.appearance = chosen;
+      var usual = chosen === "auto" || chosen === "100";
+      if (usual) delete root.dataset[name];
+      else root.dataset[name] = chosen;
+      if (name === "contrast") sheet.media = usual ? "screen and (prefers-contrast: more)" : "screen";
       try {
-        if (chosen === "auto") localStorage.removeItem("guongsang.appearance");
-        else localStorage.setItem("guongsang.appearance", chosen);
+        if (usual) localStorage.removeItem("guongsang." + name);
+        else localStorage.setItem("guongsang." + name, chosen);
       } catch (refused) { /* The choice lasts for this page only. */ }
+    });
+    display.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && display.open) {
+        display.open = false;
+        display.querySelector("summary").focus();
+      }
+    });
+    document.addEventListener("click", function (event) {
+      if (display.open && !display.contains(event.target)) display.open = false;
+    });
+    display.addEventListener("focusout", function (event) {
+      if (event.relatedTarget && !display.contains(event.relatedTarget)) display.open = false;
     });
   }
 })();
