@@ -15,7 +15,7 @@ from generator.loading.discover import Found, discover
 from generator.loading.explain import explain
 from generator.loading.front_matter import Parts, read_yaml, split
 from generator.loading.record import Annex, Library, Record, Term, Unsound
-from generator.loading.tree import Mapping, Node, Sequence, locate, plain, text_at
+from generator.loading.tree import Mapping, Node, Sequence, locate, plain, text_at, value_at
 from generator.source import Source, read_source
 
 _UNREADABLE = {"file.too-large", "front-matter.missing"}
@@ -115,7 +115,7 @@ def _vocabulary(
         return
     entry = _validate(source, tree, vocabulary.model, problems)
     if entry is None:
-        listed = next((v for k, v in getattr(tree, "items", ()) if k.text == "terms"), None)
+        listed = value_at(tree, "terms")
         for item in listed.items if isinstance(listed, Sequence) else ():
             unsound[text_at(item, "id")] = vocabulary.term_kind or ""
         return

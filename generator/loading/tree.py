@@ -213,11 +213,16 @@ def plain(node: Node) -> Any:
     return {key: value for key, value in values if value is not None}
 
 
+def value_at(node: Node, key: str) -> Node | None:
+    """Return what is written for *key* of a mapping, or None."""
+    if not isinstance(node, Mapping):
+        return None
+    return next((value for name, value in node.items if name.text == key), None)
+
+
 def text_at(node: Node, key: str) -> str:
     """Return the text written for *key* of a mapping, or nothing."""
-    if not isinstance(node, Mapping):
-        return ""
-    found = next((v for k, v in node.items if k.text == key), None)
+    found = value_at(node, key)
     return found.text or "" if isinstance(found, Scalar) else ""
 
 
