@@ -30,12 +30,13 @@ def _accented() -> str:
 
 
 def _table() -> str:
-    """Return the letter of each byte: ASCII in its own place, the others wherever there is room."""
-    ascii_bytes = {0, *b"\t\n\r", *range(0x20, 0x7F)}
+    """Return the letter of each byte: ASCII in its own place, the others wherever there is room.
+
+    No letter takes the place of white space: ``bytes.split`` would part words there.
+    """
+    in_place = {0, *b"\t\n\v\f\r", *range(0x20, 0x7F)}
     others = iter(_accented() + _INVISIBLE + _SHAPES + _TONES)
-    return "".join(
-        chr(byte) if byte in ascii_bytes else next(others, "\ufffe") for byte in range(256)
-    )
+    return "".join(chr(byte) if byte in in_place else next(others, "\ufffe") for byte in range(256))
 
 
 def _parts(letter: str) -> tuple[str, str, str]:

@@ -10,6 +10,7 @@ COMMANDS = {
     "build": ("generator.cli.build", "Dựng chuyên trang vào thư mục site/."),
     "serve": ("generator.cli.serve", "Xem thử chuyên trang, tự cập nhật khi sửa nội dung."),
     "check": ("generator.cli.check", "Kiểm tra nội dung, báo mọi lỗi cùng chỗ và cách sửa."),
+    "withdraw": ("generator.cli.withdraw", "Rút hoặc gỡ một bản ghi, và nơi nào phải báo."),
     "codes": ("generator.cli.codes", "Liệt kê mọi mã lỗi và cách sửa."),
     "compare": ("generator.cli.compare", "Trang mới có làm mất gì của người đang theo dõi không."),
     "due": ("generator.cli.due", "Những gì sắp đăng, hết hạn, đến hạn."),

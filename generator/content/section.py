@@ -13,6 +13,13 @@ class Contact(Part):
     email: Annotated[Line | None, Label("Thư điện tử", "E-mail")] = None
 
 
+class Copier(Part):
+    """Who takes over what the section publishes, and must be told when something is taken down."""
+
+    name: Annotated[Line, Label("Nơi lấy lại tin, bài", "Who copies")]
+    contact: Annotated[Line, Label("Liên hệ", "Contact", "Thư điện tử, điện thoại")]
+
+
 class Section(Part):
     """One body's section."""
 
@@ -29,6 +36,10 @@ class Section(Part):
     portal_url: Annotated[WebAddress | None, Label("Cổng thông tin của cơ quan", "Portal")] = None
     responsible: Annotated[Line | None, Label("Chịu trách nhiệm nội dung", "Responsible")] = None
     contact: Annotated[Contact | None, Label("Liên hệ", "Contact")] = None
+    copiers: Annotated[
+        tuple[Copier, ...],
+        Label("Nơi lấy lại tin, bài", "Copiers", "Cổng của tỉnh, báo … cần báo khi gỡ bài"),
+    ] = ()
     demo_notice: Annotated[Text | None, Label("Dòng báo bản trình diễn", "Demo notice")] = None
     production: Annotated[
         Flag, Label("Bản chính thức", "Production", "Từ chối dữ liệu minh họa và bài chưa duyệt")

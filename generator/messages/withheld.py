@@ -1,4 +1,4 @@
-"""Messages about what the built site must not hold."""
+"""Messages about what the built site must not hold, and about taking a record down."""
 
 from generator.diagnostics import Severity
 from generator.messages.message import Message
@@ -65,3 +65,36 @@ MESSAGES: dict[str, Message] = {
         "Copy it again from where it came.",
     ),
 }
+
+REFUSALS: dict[str, tuple[str, str]] = {
+    "always-public": (
+        "Đơn vị luôn công khai, không rút hay gỡ được. Đơn vị giải thể thì ghi vào “successors”.",
+        "Units are always public and cannot be taken down.",
+    ),
+    "already-withdrawn": (
+        "Bản ghi này đã rút rồi. Muốn gỡ hẳn thì thêm --remove.",
+        "This record is withdrawn already; add --remove to remove it.",
+    ),
+    "already-removed": ("Bản ghi này đã gỡ rồi.", "This record is removed already."),
+    "not-utf8": (
+        "Tệp không ở dạng UTF-8. Lưu lại tệp ở dạng UTF-8 rồi chạy lại.",
+        "The file is not UTF-8. Save it as UTF-8 and run this again.",
+    ),
+    "changed": (
+        "Tệp vừa bị sửa trong lúc lệnh đang chạy. Chạy lại lệnh.",
+        "The file was changed meanwhile. Run this again.",
+    ),
+    "odd-file": (
+        "Tệp viết theo cách lạ nên không tự sửa được. Hãy tự thêm các dòng trên vào tệp.",
+        "The file is written in an unusual way. Add the lines above yourself.",
+    ),
+    "id-taken": (
+        "Đã có một tệp khác mang tên theo mã của bản ghi này. Đổi tên tệp ấy trước.",
+        "Another file is already called by this record's id. Rename that one first.",
+    ),
+    "reason-names": (
+        "Lý do sẽ hiện trên trang mà lại nêu tên người đó. Viết lại không nêu tên.",
+        "The reason will be public and names the person. Word it without the name.",
+    ),
+}
+"""Why a record was not taken down."""

@@ -4,8 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.build.pipeline import Prepared, Project
+from generator.checks.letters import bare, page
 from generator.checks.names import Names, searchable
 from generator.checks.withheld_names import (
     ANYWHERE,
@@ -255,3 +258,36 @@ def test_names_the_content_no_longer_holds_can_be_given() -> None:
         ("vd-1", (NAMED,)),
         ("khac", ("Lê Thị Ba",)),
     }
+
+
+VOWELS = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ"
+
+
+@pytest.mark.parametrize("vowel", VOWELS)
+@pytest.mark.parametrize("other", ["đ", "l"])
+def test_every_letter_is_a_letter(vowel: str, other: str) -> None:
+    name = f"{other.upper()}{vowel}n Th{vowel}nh {vowel.upper()}nh"
+    names = Names([("x", name)])
+    for text in (name, name.upper(), name.lower(), f"<p>{name}</p>", name.replace(" ", "-")):
+        assert [hit.key for hit in names.find(text)] == ["x"]
+    assert [hit.key for hit in names.find(name, glued=True)] == ["x"]
+
+
+SYLLABLE = st.text(st.sampled_from("bcdđghklmnpqrstvx" + VOWELS), min_size=2, max_size=6)
+NOISE = st.text(st.characters(exclude_characters="<>"), max_size=40)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(SYLLABLE, min_size=2, max_size=5), NOISE, NOISE)
+def test_a_name_is_found_in_any_text(syllables: list[str], before: str, after: str) -> None:
+    name = " ".join(syllables)
+    text = f"{before} , {name} , {after}"
+    found = Names([("x", name)]).find(text)
+    assert found or not searchable(name)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=200))
+def test_a_page_has_a_byte_for_each_letter_seen(text: str) -> None:
+    made = page(text)
+    assert len(bare(made)) == len(made)
