@@ -18,6 +18,7 @@ from generator.outputs.files import media_type
 from generator.outputs.image_set import Rendition
 from generator.outputs.images import derive
 from generator.outputs.lists import decision_lists
+from generator.outputs.search import write_search
 from generator.policy.edition import Edition, admit
 from generator.policy.problems import policy_problems
 from generator.views.arrange import arrange
@@ -69,8 +70,12 @@ class Made:
     """Address to content, or to the file to copy."""
 
 
-def make(prepared: Prepared) -> Made:
-    """Arrange the edition, and make every file that is no page."""
+def make(
+    prepared: Prepared,
+    note: Callable[[str], None] = lambda _: None,
+    warn: Callable[[str], None] = lambda _: None,
+) -> Made:
+    """Arrange the edition, and make every file that is no page; tell what takes long or fails."""
     project = prepared.project
     site = arrange(prepared.edition)
     pictures, downloads = pictured(site)
@@ -87,6 +92,7 @@ def make(prepared: Prepared) -> Made:
     )
     files |= write_calendars(site)
     files |= decision_lists(site)
+    files |= write_search(site, search_text, project.cache, project.content.parent, note, warn)
     files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}
     files |= {"sitemap.xml": sitemap(site), "robots.txt": robots(site)}
     return Made(site, fragments, dict(sorted(files.items())))
@@ -106,6 +112,11 @@ def feed_text(renditions: Mapping[str, Rendition]) -> Callable[[Body, str], str]
         return body_html(body, renditions, lambda a: a if "//" in a or a == "#" else root + a)
 
     return text
+
+
+def search_text(body: Body) -> str:
+    """Render a body for search, which reads its words alone."""
+    return body_html(body, {}, lambda address: address)
 
 
 def _enclosure(content: Path) -> Callable[[str], tuple[int, str] | None]:

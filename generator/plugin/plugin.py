@@ -9,13 +9,15 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as HostPage
 
 from generator.build.pipeline import Made, Prepared, Project, make, prepare
 from generator.plugin.host import day_of_build, host_files, listed, settle_config, settle_page
 from generator.views.page import Page
+
+_log = get_plugin_logger("guongsang")
 
 
 class GuongSangConfig(Config):
@@ -32,6 +34,7 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
     prepared: Prepared | None = None
     """Set by the command, which has checked the content already; otherwise made here."""
     progress: Callable[[int, int], None] | None = None
+    note: Callable[[str], None] = _log.info
 
     def __init__(self) -> None:
         self._made: Made | None = None
@@ -47,7 +50,7 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
         self.prepared = None
         if prepared.errors:
             raise PluginError(listed(prepared.errors))
-        self._made = make(prepared)
+        self._made = make(prepared, self.note, _log.warning)
         return settle_config(config, self._made.site)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -56,6 +56,7 @@ def build_site(
     assert isinstance(plugin, GuongSangPlugin)
     plugin.prepared = prepared
     plugin.progress = step
+    plugin.note = warn
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

@@ -1,0 +1,119 @@
+"""Words as the index keeps them, and the way back to text as people read it.
+
+Pagefind matches by the beginnings of words, folds accents away and takes đ for a letter of its own.
+So that it finds whole words, with or without accents, each word is written with a mark at its end
+(``END``) and with ḍ for đ: Pagefind folds ḍ to d, and keeps it in the form by which it can tell
+*Đức* from *Dục*. Nothing a reader sees is lost: capitals, dots within numbers and punctuation that
+is not ASCII are written as a backtick and an ASCII mark, which Pagefind leaves out of words.
+
+Every word takes exactly one place, so that words in a row have places in a row.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.vietnamese import normalise
+
+# A letter without case, of no language of ours, that folding leaves alone.
+END = "ǃ"
+# Stands alone: takes a place and holds no word. BREAK parts pieces of text, so that no phrase
+# reaches over from one to the next; LAST is where what readers see ends.
+BLANK, BREAK, LAST = ".", "`/", "``"
+_GLUE, _SPACE, _CAPITALS, _MIXED, _GROUPED = "`|", "`~", "`^", "`!", "`,"
+_MARKS = dict(zip("“”‘’–—…•«»_`", "`( `) `< `> `- `= `. `* `{ `} `& `'".split(), strict=True))  # noqa: SIM905
+_SIGNS = {code: mark for mark, code in _MARKS.items()}
+
+WORD = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+|[^\W\d_]+")
+"""A number, its thousands perhaps parted by dots, or letters. ``words.js`` has the same."""
+_CODED = re.compile(f"([^{END}]*){END}(.*)", re.DOTALL)
+_UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+
+
+def plain(text: str) -> str:
+    """Return *text* in NFC, Đ look-alikes mended, without marks that belong to no letter."""
+    text = _UNSEEN.sub("", normalise(text).replace("ḍ", "d").replace("Ḍ", "D").replace(END, "!"))
+    if any(map(unicodedata.combining, text)):
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    return text
+
+
+def coded(text: str) -> Iterator[str]:
+    """Yield the words of *text*, which must be plain, each with what stands around it."""
+    lead, word, end = "", "", 0
+    for found in WORD.finditer(text):
+        trail, ahead = _gap(text[end : found.start()])
+        if word:
+            yield lead + word + trail
+            lead = ahead
+        else:
+            # What stands before the first word is all before it.
+            lead = trail.removesuffix(_GLUE) + ahead
+        word, end = _word(found[0]), found.end()
+    if word:
+        yield lead + word + _gap(text[end:])[0].removesuffix(_GLUE)
+
+
+@lru_cache(maxsize=65536)
+def _word(word: str) -> str:
+    if word[0].isdecimal():
+        return word.replace(".", "") + END + (_GROUPED if "." in word else "")
+    small = word.lower()
+    if len(small) != len(word):
+        return small + END
+    body = small.replace("đ", "ḍ") + END
+    if word == small:
+        return body
+    if word[1:] == small[1:]:
+        return word.replace("Đ", "Ḍ").replace("đ", "ḍ") + END
+    if word == word.upper():
+        return body + _CAPITALS
+    return body + _MIXED + "".join("-" if a == b else "+" for a, b in zip(word, small, strict=True))
+
+
+@lru_cache(maxsize=4096)
+def _gap(gap: str) -> tuple[str, str]:
+    """Return what belongs to the word before a gap, and what to the word after it."""
+    if gap == " ":
+        return "", ""
+    parts = gap.split()
+    if not any(map(str.isspace, gap)):
+        return _signs(gap) + _GLUE, ""
+    before = _signs(parts.pop(0)) if parts and not gap[0].isspace() else ""
+    after = _signs(parts.pop()) if parts and not gap[-1].isspace() else ""
+    return before + "".join(_SPACE + signs for p in parts if (signs := _signs(p))), after
+
+
+def _signs(text: str) -> str:
+    """Return punctuation in ASCII; what has no code is left out."""
+    return "".join(_MARKS.get(c) or (c if c.isascii() and c.isprintable() else "") for c in text)
+
+
+def readable(content: str) -> str:
+    """Return coded text as people read it: the other way round from ``coded``."""
+    text = []
+    for word in content.split():
+        if found := _CODED.fullmatch(word):
+            lead, body = re.fullmatch(r"((?:`?[^\w`])*)(.*)", found[1], re.DOTALL).groups()  # type: ignore[union-attr]
+            text.append(_decoded(lead) + _shown(body, found[2]))
+        elif word == BREAK:
+            text.append(" · ")
+    return " ".join("".join(text).split())
+
+
+def _shown(body: str, rest: str) -> str:
+    word = body.replace("ḍ", "đ").replace("Ḍ", "Đ")
+    if rest.startswith(_GROUPED):
+        word, rest = f"{int(word):,}".replace(",", "."), rest[2:]
+    elif rest.startswith(_CAPITALS):
+        word, rest = word.upper(), rest[2:]
+    elif rest.startswith(_MIXED):
+        shape, rest = rest[2 : 2 + len(word)], rest[2 + len(word) :]
+        word = "".join(c.upper() if s == "+" else c for c, s in zip(word, shape, strict=True))
+    glued = rest.endswith(_GLUE)
+    return word + _decoded(rest.removesuffix(_GLUE)) + ("" if glued else " ")
+
+
+def _decoded(signs: str) -> str:
+    return re.sub("`.", lambda m: _SIGNS.get(m[0], " " if m[0] == _SPACE else ""), signs)
