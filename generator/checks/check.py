@@ -6,19 +6,22 @@ from generator.checks.files import check_files
 from generator.checks.links import check_links
 from generator.checks.plans import check_plans
 from generator.checks.symbols import check_symbols
+from generator.checks.units import check_units
 from generator.diagnostics import Diagnostic, in_order
 
 
 def check(prepared: Prepared) -> tuple[Diagnostic, ...]:
     """Return all problems: those of preparing and those of the checks."""
     graph, content = prepared.graph, prepared.project.content
+    records = dict(graph.records)
     return in_order(
         (
             *prepared.problems,
             *check_plans(graph),
             *check_symbols(graph),
             *check_bodies(graph),
-            *check_links(graph, content),
-            *check_files(graph, content),
+            *check_links(records, prepared.edition, content),
+            *check_files(records, content),
+            *check_units(records),
         )
     )

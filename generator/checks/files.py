@@ -1,57 +1,74 @@
 """Whether pictures and files named in records are there and fit to be published."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content.image import Attachment
+from generator.build.markdown.links import links_in
+from generator.checks.beside import beside
 from generator.content.record import Entry
-from generator.diagnostics import Diagnostic, problem
-from generator.graph.graph import Graph
+from generator.diagnostics import Diagnostic, Place, problem
 from generator.loading.record import Record
 from generator.outputs.files import inspect_file
 from generator.outputs.images import inspect_image
+from generator.views.address import file_address
+
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".svg", ".gif")
 
 
-def check_files(graph: Graph, content: Path) -> Iterator[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A file by the name its author gives, and where."""
+
+    name: str
+    place: Place
+    is_picture: bool
+    signed: bool = False
+    in_body: bool = False
+
+
+def check_files(records: dict[str, Record], content: Path) -> Iterator[Diagnostic]:
     """Yield pictures and attachments that are missing, broken, too large or say too much."""
-    for record in graph.records.values():
-        entry = record.entry
-        if not isinstance(entry, Entry):
-            continue
-        named = [(("image", "file"), entry.image.file)] if entry.image else []
-        named += [(("images", at, "file"), image.file) for at, image in enumerate(entry.images)]  # type: ignore[misc]
-        for path, name in named:
-            yield from _picture(record, path, name, content)
-        for at, attachment in enumerate(entry.files):
-            yield from _attachment(record, ("files", at, "file"), attachment, content)
+    for record in records.values():
+        addresses: dict[str, str] = {}
+        for named in _named(record):
+            file = beside(record, named.name, content)
+            if file is None:
+                if not named.in_body:  # a link in the body that leads nowhere is told as such
+                    yield problem("file.missing", named.place, name=named.name)
+                continue
+            first = addresses.setdefault(file_address(record, named.name), named.name)
+            if beside(record, first, content) != file:
+                yield problem("file.same-address", named.place, name=named.name, first=first)
+            yield from _faults(file, named)
 
 
-def _file(record: Record, name: str, content: Path) -> Path | None:
-    """Return the file beside the record, or None if it is not there or leads out of the folder."""
-    file = content.parent / record.folder / name
-    inside = file.resolve().is_relative_to(content.resolve())
-    return file if inside and file.is_file() else None
+def _named(record: Record) -> Iterator[_Named]:
+    """Yield the files a record names: its pictures, its attachments, those its body shows."""
+    entry = record.entry
+    if isinstance(entry, Entry):
+        if entry.image:
+            yield _Named(entry.image.file, record.place("image", "file"), is_picture=True)
+        for at, image in enumerate(entry.images):
+            yield _Named(image.file, record.place("images", at, "file"), is_picture=True)
+        for at, file in enumerate(entry.files):
+            place = record.place("files", at, "file")
+            yield _Named(file.file, place, is_picture=False, signed=file.signed)
+    for href, line, column in links_in(record.body):
+        name = href.partition("#")[0]
+        if name and ":" not in name and not name.startswith("/") and not name.endswith(_RECORDS):
+            place = record.body_place(line, column, len(href))
+            yield _Named(name, place, name.lower().endswith(_PICTURES), in_body=True)
 
 
-def _picture(
-    record: Record, path: tuple[str | int, ...], name: str, content: Path
-) -> Iterator[Diagnostic]:
-    where, file = record.place(*path), _file(record, name, content)
-    if file is None:
-        yield problem("file.missing", where, name=name)
+_RECORDS = (".md", ".yml")
+
+
+def _faults(file: Path, named: _Named) -> Iterator[Diagnostic]:
+    if not named.is_picture:
+        for code, particulars in inspect_file(file, signed=named.signed):
+            yield problem(code, named.place, name=named.name, **particulars)
         return
     found = inspect_image(file)
     for code in (found,) if isinstance(found, str) else found.warnings:
-        yield problem(code, where, name=name)
-
-
-def _attachment(
-    record: Record, path: tuple[str | int, ...], attachment: Attachment, content: Path
-) -> Iterator[Diagnostic]:
-    name = attachment.file
-    where, file = record.place(*path), _file(record, name, content)
-    if file is None:
-        yield problem("file.missing", where, name=name)
-        return
-    for code, particulars in inspect_file(file, signed=attachment.signed):
-        yield problem(code, where, name=name, **particulars)
+        yield problem(code, named.place, name=named.name)

@@ -1,43 +1,73 @@
-"""Whether every link an author wrote in a body leads somewhere."""
+"""Whether every link an author wrote in a body leads somewhere that readers can go."""
 
 import posixpath
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.markdown.links import anchors_in, links_in
+from generator.checks.beside import beside
+from generator.content.award_decision import AwardDecision
 from generator.diagnostics import Diagnostic, problem
-from generator.graph.graph import Graph
 from generator.loading.record import Record
+from generator.policy.edition import Edition
+
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
-def check_links(graph: Graph, content: Path) -> Iterator[Diagnostic]:
-    """Yield links in bodies that lead nowhere: records, files beside them, anchors."""
-    by_path = {record.source.path: record for record in graph.records.values()}
-    for record in graph.records.values():
+@dataclass(frozen=True, slots=True)
+class _Goal:
+    """What a link leads to: a record, where it is one, and whether there is anything."""
+
+    exists: bool
+    record: Record | None = None
+
+
+def check_links(
+    records: dict[str, Record], edition: Edition, content: Path
+) -> Iterator[Diagnostic]:
+    """Yield links in bodies that lead nowhere, or to a record that is not public."""
+    by_path = {record.source.path: record for record in records.values()}
+
+    def is_public(record: Record) -> bool:
+        return record.id in edition.records
+
+    for record in records.values():
         for href, line, column in links_in(record.body):
-            if not _leads_somewhere(href, record, graph, by_path, content):
-                where = record.body_place(line, column, len(href))
-                yield problem("link.broken", where, target=href)
+            goal = _goal(href, record, records, by_path, content)
+            where = record.body_place(line, column, len(href))
+            if not goal.exists:
+                yield problem("link.broken", where, target=href[:200])
+            elif goal.record and is_public(record) and not is_public(goal.record):
+                yield problem("link.hidden", where, target=href[:200])
 
 
-def _leads_somewhere(
-    href: str, record: Record, graph: Graph, by_path: dict[str, Record], content: Path
-) -> bool:
+def _goal(
+    href: str,
+    record: Record,
+    records: dict[str, Record],
+    by_path: dict[str, Record],
+    content: Path,
+) -> _Goal:
     path, _, fragment = href.partition("#")
     if path.startswith("id:"):
-        goal = graph.records.get(path[3:])
-        return goal is not None and _has_anchor(goal, fragment)
-    if "://" in path or path.startswith(("//", "mailto:", "tel:")):
-        return True
+        return _record(records.get(path[3:]), fragment)
+    if _ELSEWHERE.match(path):
+        return _Goal(exists=True)  # whether it is safe is told with the body's other faults
     if not path:
-        return _has_anchor(record, fragment)
-    if path.startswith("/"):
-        return False
-    written = posixpath.normpath(posixpath.join(record.folder, path))
+        return _Goal(_has_anchor(record, fragment))
     if path.endswith((".md", ".yml")):
-        return written in by_path and _has_anchor(by_path[written], fragment)
-    return written.startswith(f"{record.folder}/") and (content.parent / written).is_file()
+        written = posixpath.normpath(posixpath.join(record.folder, path))
+        return _record(by_path.get(written), fragment)
+    return _Goal(beside(record, path, content) is not None)
+
+
+def _record(goal: Record | None, fragment: str) -> _Goal:
+    return _Goal(goal is not None and _has_anchor(goal, fragment), goal)
 
 
 def _has_anchor(record: Record, fragment: str) -> bool:
+    if isinstance(record.entry, AwardDecision) and re.fullmatch(r"so-\d+", fragment):
+        return True
     return not fragment or fragment in anchors_in(record.body)

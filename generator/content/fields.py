@@ -113,8 +113,9 @@ def _year(text: str) -> int:
 
 def _count(text: str) -> int:
     plain = re.fullmatch(r"\d+", text) or re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})+", text)
-    if plain and len(text) <= 15:
-        return int(text.replace(".", ""))
+    digits = text.replace(".", "")
+    if plain and len(digits) <= 15:
+        return int(digits)
     raise refuse("count.not-a-number", text)
 
 

@@ -48,6 +48,13 @@ MESSAGES: dict[str, Message] = {
         "There is no file “{name}”.",
         "Put the file beside the record, or correct its name (case counts).",
     ),
+    "file.same-address": Message(
+        E,
+        "Tệp “{name}” trùng địa chỉ tải về với tệp “{first}” của cùng bản ghi.",
+        "Đổi tên một trong hai tệp; dấu, chữ hoa và thư mục con không phân biệt được địa chỉ.",
+        "The file “{name}” would have the same address as “{first}” of the same record.",
+        "Rename one of them; accents, capitals and subfolders make no difference.",
+    ),
     "folder.unknown": Message(
         W,
         "Thư mục “{folder}” không thuộc loại nội dung nào nên không được đọc (gần nhất: {meant}).",
@@ -170,9 +177,9 @@ MESSAGES: dict[str, Message] = {
     "yaml.odd-key": Message(
         E,
         "Khóa ở đây không phải là một từ.",
-        "Viết khóa là một từ, ví dụ title:",
+        "Viết khóa là một từ, ví dụ “title”.",
         "The key here is not a plain word.",
-        "Write a plain key such as title:",
+        "Write a plain key such as “title”.",
     ),
     "yaml.alias": Message(
         E,

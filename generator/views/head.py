@@ -69,9 +69,9 @@ def body(record: Record, book: Book) -> Body | None:
     written = sorted({"".join(found) for found in _LINKS.findall(record.body)})
     links = [(href, resolve_link(href, record, book)) for href in written]
     files = [
-        Download(source_of(record, href), address, href)
+        Download(source_of(record, name), file_address(record, name), name)
         for href, address in links
-        if address == file_address(record, href)
+        if address is not None and address != "#" and _is_file(name := href.partition("#")[0])
     ]
     return Body(
         markdown=record.body,
@@ -102,7 +102,12 @@ def resolve_link(href: str, record: Record, book: Book) -> str | None:
     if path.endswith((".md", ".yml")):
         source = posixpath.normpath(posixpath.join(record.folder, path))
         return book.by_source[source] + hash_mark + fragment if source in book.by_source else "#"
-    return file_address(record, path)
+    return file_address(record, path) + hash_mark + fragment
+
+
+def _is_file(path: str) -> bool:
+    """Tell whether a relative link names a file beside the record, not a record."""
+    return not path.startswith("id:") and not path.endswith((".md", ".yml"))
 
 
 def _picture(record: Record, image: Image | None) -> Picture | None:
