@@ -1,0 +1,115 @@
+"""What is in a site folder: every path with its size and digest, in one canonical form."""
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from generator.delivery.trouble import DeliveryError
+from generator.digest import file_digest
+
+STATE = ".guongsang"
+"""The folder on a target that holds what is no part of the site: the lock, what is under way."""
+_BAD = re.compile(r"[\x00-\x1f\x7f\\]|(?:^|/)(?:\.{0,2})(?:/|$)|^[A-Za-z]:")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class File:
+    """A file's size in bytes and its SHA-256, as ``sha256sum`` prints it."""
+
+    size: int
+    sha256: str
+
+
+Manifest = Mapping[str, File]
+"""Path with slashes, relative to the site's root, to file; in order of path."""
+
+EMPTY: Manifest = MappingProxyType({})
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return the manifest of a site folder. A link in it is refused: it could lead anywhere."""
+    return {path: file_of(folder / path) for path in sorted(_paths(folder))}
+
+
+def file_of(path: Path) -> File:
+    """Return size and digest of one file."""
+    total, size = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            total.update(chunk)
+            size += len(chunk)
+    return File(size, total.hexdigest())
+
+
+def in_order(files: Mapping[str, File]) -> Manifest:
+    """Return the same manifest, in order of path."""
+    return dict(sorted(files.items()))
+
+
+def to_json(files: Manifest, **facts: object) -> bytes:
+    """Return the canonical JSON of a manifest; *facts* stand beside ``files``."""
+    listed = {path: {"size": file.size, "sha256": file.sha256} for path, file in files.items()}
+    value = {**facts, "files": listed}
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode() + b"\n"
+
+
+def from_json(data: bytes) -> tuple[Manifest, dict[str, Any]]:
+    """Return a manifest and the facts beside it. Raise ValueError for anything else.
+
+    What was read back from a server is not to be trusted: a path may not lead out of the folder.
+    """
+    value = json.loads(data)
+    if not isinstance(value, dict) or not isinstance(value.get("files"), dict):
+        raise ValueError("no manifest")
+    files: dict[str, File] = {}
+    for path, file in value.pop("files").items():
+        if not is_path(path):
+            raise ValueError(f"not a path of a site: {path!r}")
+        if not isinstance(file, dict):
+            raise ValueError(f"no size and digest: {path!r}")
+        size, sha256 = file.get("size"), file.get("sha256")
+        if (
+            not isinstance(size, int)
+            or not isinstance(sha256, str)
+            or not _DIGEST.fullmatch(sha256)
+        ):
+            raise ValueError(f"no size and digest: {path!r}")
+        files[path] = File(size, sha256)
+    return in_order(files), value
+
+
+def is_path(path: str) -> bool:
+    """Tell whether *path* may name a file of a site."""
+    return not _BAD.search(path) and path.partition("/")[0] != STATE
+
+
+def manifest_digest(files: Manifest) -> str:
+    """Return one digest for a whole site."""
+    return file_digest(to_json(files))
+
+
+def _paths(folder: Path) -> Iterator[str]:
+    for top, folders, names in os.walk(folder):
+        base = Path(top)
+        for name in (*folders, *names):
+            path = (base / name).relative_to(folder).as_posix()
+            if (base / name).is_symlink():
+                raise DeliveryError(
+                    f"“{path}” là liên kết, không phải tệp: không đưa lên được.",
+                    f"“{path}” is a link, not a file: it cannot be published.",
+                )
+            if not is_path(path):
+                raise DeliveryError(
+                    f"tên tệp “{path!r}” không đưa lên máy chủ được: đổi tên rồi dựng lại.",
+                    f"the file name {path!r} cannot be published: rename it and build again.",
+                )
+        yield from ((base / name).relative_to(folder).as_posix() for name in names)
