@@ -76,7 +76,7 @@ def read_tree(
     *first_line* is the line of the file on which *text* begins; *shifts* say where the columns of
     *text* are not those of the file.
     """
-    reader = _Reader(path, first_line - 1, shifts)
+    reader = _Reader(path, first_line - 1, text.count("\n"), shifts)
     root: Node | None = None
     events: Iterator[Any] = yaml.parse(text, yaml.CBaseLoader)
     for event in events:
@@ -97,10 +97,11 @@ def unshifted(column: int, shifts: collections.abc.Iterable[tuple[int, int]]) ->
 class _Reader:
     """Makes nodes of events; lives for one document only."""
 
-    def __init__(self, path: str, offset: int, shifts: Shifts) -> None:
+    def __init__(self, path: str, offset: int, last: int, shifts: Shifts) -> None:
         self.problems: list[Diagnostic] = []
         self._path = path
         self._offset = offset
+        self._last = last
         self._shifts = shifts
         self._stack: list[_Open] = []
         self._too_deep = 0
@@ -115,6 +116,8 @@ class _Reader:
     def _spot(self, event: Any) -> tuple[int, int]:
         """Return the line and column at which an event begins in the author's file."""
         mark = event.start_mark
+        if mark.line > self._last:  # nothing stands behind the last line, yet it is empty there
+            return self._last + 1 + self._offset, 1
         column = unshifted(mark.column, self._shifts.get(mark.line, ()))
         return mark.line + 1 + self._offset, column + 1
 

@@ -89,6 +89,7 @@ YAML = st.text(alphabet=st.sampled_from("aáĐ:-#'\"[]{}&*!|>%@`,?~ \t\n\\0/=.")
 @example("tin-tuc/mot.md", "'\n\"\n:\n")
 @example("tin-tuc/mot.md", "!<tag:yaml.org,2002:str> a: b")
 @example("tin-tuc/mot.md", "%YAML 9.9\n--- a")
+@example("don-vi/mot.yml", "---")
 def test_any_text_as_fields(tmp_path: Path, path: str, text: str) -> None:
     whole = f"---\n{text}\n---\n" if path.endswith(".md") else text
     assert_loads(tmp_path, path, whole.encode(errors="replace"))
