@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.build.markdown.problems import problems_in
+from generator.build.markdown.links import problems_in
 from generator.diagnostics import Diagnostic, problem
 from generator.graph.graph import Graph
 

@@ -1,7 +1,7 @@
 """The address book: where every public record is, what points to it, what units are called when."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.content.award_decision import AwardDecision, Awarded
@@ -14,7 +14,7 @@ from generator.content.vocabulary import AwardTerm, Term
 from generator.loading.record import Record
 from generator.policy.edition import Edition
 from generator.views.address import address_of, term_address
-from generator.views.page import Link, UnitLabel
+from generator.views.page import Card, Head, Link, UnitLabel
 from generator.views.wording import as_day
 
 FEW = 8
@@ -39,6 +39,9 @@ class Book:
     """Every kind's records, newest first."""
     by_source: dict[str, str]
     """Path of a record's file, as shown to authors, to its address."""
+    cards: dict[str, Card] = field(default_factory=dict, repr=False, compare=False)
+    heads: dict[str, Head] = field(default_factory=dict, repr=False, compare=False)
+    """Cards and heads already made, by id: a record is shown in many places, always the same."""
 
     @property
     def day(self) -> date:

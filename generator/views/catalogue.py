@@ -1,5 +1,7 @@
 """All listings of the site: by kind, field, topic, year and unit, and the pages that index them."""
 
+from collections.abc import Iterable
+
 from generator.content.award_decision import AwardDecision
 from generator.content.document_parts import Issued
 from generator.content.honouree import Honouree
@@ -140,23 +142,37 @@ def _index_page(address: str, view: IndexView, menu: str = "") -> Page:
 
 
 def _by_year(every: tuple[Record, ...]) -> FacetGroup:
-    counts: dict[int, int] = {}
-    for record in every:
-        for year in years_of(record):
-            counts[year] = counts.get(year, 0) + 1
+    counts = {year: len(found) for year, found in filed_by_year(every).items()}
     ordered = sorted(counts.items(), reverse=True)
     return facets("Theo năm", ((str(y), year_address(y), count) for y, count in ordered))
 
 
 def _by_term(every: tuple[Record, ...], book: Book, kind: str) -> FacetGroup:
     title = "Theo lĩnh vực" if kind == "field" else "Theo chủ đề"
-    found = []
+    filed, found = filed_under(every, kind), []
     for term in book.edition.terms.values():
-        if term.kind == kind and isinstance(term.entry, Term):
-            count = sum(1 for record in every if term.id in terms_of(record, kind))
-            if count:
-                found.append((term.entry.name, term_address(kind, term.entry), count))
+        if term.kind == kind and isinstance(term.entry, Term) and term.id in filed:
+            count = len(filed[term.id])
+            found.append((term.entry.name, term_address(kind, term.entry), count))
     return facets(title, found)
+
+
+def filed_under(records: Iterable[Record], kind: str) -> dict[str, list[Record]]:
+    """Return the records of each field or topic, in the order given."""
+    filed: dict[str, list[Record]] = {}
+    for record in records:
+        for term in dict.fromkeys(terms_of(record, kind)):
+            filed.setdefault(term, []).append(record)
+    return filed
+
+
+def filed_by_year(records: Iterable[Record]) -> dict[int, list[Record]]:
+    """Return the records of each year, in the order given."""
+    filed: dict[int, list[Record]] = {}
+    for record in records:
+        for year in years_of(record):
+            filed.setdefault(year, []).append(record)
+    return filed
 
 
 def terms_of(record: Record, kind: str) -> tuple[str, ...]:
@@ -172,9 +188,10 @@ def terms_of(record: Record, kind: str) -> tuple[str, ...]:
 def _year_pages(every: tuple[Record, ...], book: Book, group: FacetGroup) -> list[Page]:
     view = IndexView("Theo năm", "Nội dung chuyên trang theo từng năm.", (group,))
     pages = [_index_page(YEARS, view)]
+    filed = filed_by_year(every)
     for facet in group.facets:
         year = int(facet.title)
-        found = tuple(r for r in every if year in years_of(r))
+        found = tuple(filed[year])
         feed = FeedLink(f"Năm {year}", f"{FEEDS}nam-{year}.rss")
         pages += paginate(
             "year", f"Năm {year}", "", facet.address, cards(found, book),
@@ -192,9 +209,10 @@ def _term_pages(every: tuple[Record, ...], book: Book, kind: str, group: FacetGr
         for t in book.edition.terms.values()
         if t.kind == kind and isinstance(t.entry, Term)
     }
+    filed = filed_under(every, kind)
     for facet in group.facets:
         term = by_address[facet.address]
-        found = tuple(r for r in every if term.id in terms_of(r, kind))
+        found = tuple(filed[term.id])
         feed = FeedLink(facet.title, f"{FEEDS}{term.id}.rss")
         intro = getattr(term.entry, "description", None) or ""
         pages += paginate(

@@ -16,7 +16,7 @@ from generator.views.address import HOME, address_of, kind_address, term_address
 from generator.views.award_decision import award_decision_view
 from generator.views.book import Book, title_of
 from generator.views.campaign import campaign_view
-from generator.views.catalogue import public_records, terms_of, years_of
+from generator.views.catalogue import filed_by_year, filed_under, public_records
 from generator.views.head import head
 from generator.views.site import Fact, FeedChannel, FeedItem, Gone
 from generator.views.target import TargetView
@@ -64,9 +64,10 @@ def channels(book: Book) -> tuple[FeedChannel, ...]:
         if kind.key != "unit":
             chosen = [r for r in records if r.kind.key == kind.key]
             add(kind.folder, BY_KIND, kind.vi_many, kind_address(kind.key), chosen)
+    filed = {kind: filed_under(records, kind) for kind in ("field", "topic")}
     for term in book.edition.terms.values():
-        if term.kind in ("field", "topic"):
-            chosen = [r for r in records if term.id in terms_of(r, term.kind)]
+        if term.kind in filed:
+            chosen = filed[term.kind].get(term.id, [])
             if chosen:
                 group = BY_FIELD if term.kind == "field" else BY_TOPIC
                 name = str(getattr(term.entry, "name"))  # noqa: B009
@@ -84,8 +85,7 @@ def channels(book: Book) -> tuple[FeedChannel, ...]:
         chosen = list({r.id: r for unit in line for r in book.of_unit.get(unit, ())}.values())
         if chosen:
             add(record.id, BY_UNIT, title_of(record, book.day), address_of(record), chosen)
-    for year in sorted({y for r in records for y in years_of(r)}, reverse=True):
-        chosen = [r for r in records if year in years_of(r)]
+    for year, chosen in sorted(filed_by_year(records).items(), reverse=True):
         add(f"nam-{year}", BY_YEAR, f"Năm {year}", year_address(year), chosen)
     return tuple(found)
 

@@ -32,7 +32,14 @@ _LINKS = re.compile(
 
 
 def head(record: Record, book: Book) -> Head:
-    """Return the head of a record's page."""
+    """Return the head of a record's page, which feeds show too."""
+    made = book.heads.get(record.id)
+    if made is None:
+        made = book.heads[record.id] = _head(record, book)
+    return made
+
+
+def _head(record: Record, book: Book) -> Head:
     entry = record.entry
     assert isinstance(entry, Entry)
     corrections = tuple(
@@ -157,6 +164,13 @@ def state_of(record: Record, day: date) -> str:
 
 def card(record: Record, book: Book) -> Card:
     """Return the card of a record."""
+    made = book.cards.get(record.id)
+    if made is None:
+        made = book.cards[record.id] = _card(record, book)
+    return made
+
+
+def _card(record: Record, book: Book) -> Card:
     entry = record.entry
     assert isinstance(entry, Entry)
     state = state_of(record, book.day)

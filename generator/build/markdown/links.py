@@ -1,13 +1,27 @@
-"""The addresses in a body, as its author wrote them, and the anchors it offers to others."""
+"""What can be told of a body before it is published: its problems, its links, its anchors."""
 
 from generator.build.markdown.body import render
-from generator.build.markdown.problems import Link, survey
+from generator.build.markdown.problems import Link, Problem, survey_of
+from generator.build.markdown.reading import read
 from generator.build.markdown.sanitise import ids_in
+from generator.build.markdown.tokens import parse_body
+
+
+def problems_in(markdown: str, *, frames: tuple[str, ...] = ()) -> list[Problem]:
+    """Return what is wrong with a body: (code, line, column, particulars), in order of place.
+
+    Lines and columns count from 1 within the body, in code points. What is in a table's cell or
+    a note may be placed at the first stretch of its line that reads the same.
+    """
+    found = read(markdown)
+    if frames and not found.plain:
+        return list(survey_of(markdown, parse_body(markdown), frames).problems)
+    return list(found.survey.problems)
 
 
 def links_in(markdown: str) -> list[Link]:
     """Return every address of a link, picture or frame: (as written, line, column), in order."""
-    return list(survey(markdown).links)
+    return list(read(markdown).survey.links)
 
 
 def anchors_in(markdown: str) -> list[str]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -34,22 +33,12 @@ class Survey:
     links: tuple[Link, ...]
 
 
-def problems_in(markdown: str, *, frames: tuple[str, ...] = ()) -> list[Problem]:
-    """Return what is wrong with a body: (code, line, column, particulars), in order of place.
-
-    Lines and columns count from 1 within the body, in code points. What is in a table's cell or
-    a note may be placed at the first stretch of its line that reads the same.
-    """
-    return list(survey(markdown, frames).problems)
-
-
-@lru_cache(maxsize=8)
-def survey(markdown: str, frames: tuple[str, ...] = ()) -> Survey:
-    """Look through a body once; asking twice for the same body costs nothing."""
-    if len(markdown) > LONGEST:
+def survey_of(markdown: str, body: Parsed | None, frames: tuple[str, ...] = ()) -> Survey:
+    """Look through a body that is parsed already; None is one too long to be."""
+    if body is None:
         particulars = {"length": str(len(markdown)), "limit": str(LONGEST)}
         return Survey((("markdown.too-long", 1, 1, particulars),), ())
-    surveyor = _Surveyor(markdown, frames)
+    surveyor = _Surveyor(markdown, body, frames)
     surveyor.look()
     problems = {
         (line, column, code, *sorted(rest.items())): (code, line, column, rest)
@@ -64,8 +53,8 @@ def survey(markdown: str, frames: tuple[str, ...] = ()) -> Survey:
 class _Surveyor:
     """Goes through a body's tokens and collects; lives for one body only."""
 
-    def __init__(self, markdown: str, frames: tuple[str, ...]) -> None:
-        self.body: Parsed = parse_body(markdown)
+    def __init__(self, markdown: str, body: Parsed, frames: tuple[str, ...]) -> None:
+        self.body = body
         self.places = Places(markdown)
         self.frames = frames
         self.problems: list[Problem] = []

@@ -9,10 +9,10 @@ from generator.outputs.feeds.feed import Deleted, Entry, Feed
 from generator.outputs.feeds.json_feed import json_feed
 from generator.outputs.feeds.naming import absolute, tag
 from generator.outputs.feeds.text import line, moment
-from generator.outputs.feeds.window import Period, fitting, window
+from generator.outputs.feeds.window import USUAL_ENTRIES, Period, fitting, window
 from generator.outputs.feeds.writer import Writer
 from generator.outputs.opml import opml
-from generator.views.site import FeedChannel, SectionView, SiteView
+from generator.views.site import FeedChannel, FeedItem, SectionView, SiteView
 
 FOLDER = "feeds/"
 ARCHIVE = "feeds/luu-tru/"
@@ -58,15 +58,27 @@ def _cut(
 ) -> tuple[tuple[Entry, ...], tuple[Period, ...]]:
     """Return a channel's live entries and the closed periods of its archive, if it has one."""
     once = {item.key: item for item in reversed(channel.items)}
-    entries = _in_order((composer.entry(item) for item in once.values()), channel)
-    live: tuple[Entry, ...] = fitting(entries)
+    items = _items_in_order(once.values(), channel)
     closed: tuple[Period, ...] = ()
     if site.main_feed.address.startswith(f"{FOLDER}{channel.key}."):
-        cut = window(entries)
+        cut = window([composer.entry(item) for item in items])
         live, closed = cut.live, cut.closed
+    else:
+        live = fitting([composer.entry(item) for item in items[:USUAL_ENTRIES]])
     if channel.ended and channel.ended < site.day:
         live = _in_order((*live, composer.closing(channel, channel.ended)), channel)
     return live, closed
+
+
+def _items_in_order(items: Iterable[FeedItem], channel: FeedChannel) -> list[FeedItem]:
+    """Return the items as ``_in_order`` has their entries, so that only those shown are made."""
+
+    def when(item: FeedItem) -> datetime:
+        published = moment(item.published)
+        updated = max(published, moment(item.updated))
+        return updated if channel.key == CORRECTIONS else published
+
+    return sorted(sorted(items, key=lambda item: item.key), key=when, reverse=True)
 
 
 def _in_order(entries: Iterable[Entry], channel: FeedChannel) -> tuple[Entry, ...]:
