@@ -35,7 +35,8 @@ def check_files(records: dict[str, Record], content: Path) -> Iterator[Diagnosti
             file = beside(record, named.name, content)
             if file is None:
                 if not named.in_body:  # a link in the body that leads nowhere is told as such
-                    yield problem("file.missing", named.place, name=named.name)
+                    code = "image.missing" if named.is_picture else "file.missing"
+                    yield problem(code, named.place, name=named.name)
                 continue
             first = addresses.setdefault(file_address(record, named.name), named.name)
             if beside(record, first, content) != file:

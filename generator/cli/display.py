@@ -9,6 +9,7 @@ from rich.text import Text
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages.catalogue import severity, word
+from generator.source import read_source
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _NAMES = {
@@ -79,9 +80,10 @@ def _print(console: Console, problem: Diagnostic, root: Path | None, language: s
 
 def _line(path: Path, number: int) -> str | None:
     try:
-        lines = path.read_bytes().decode("utf-8-sig", errors="replace").splitlines()
+        source, _ = read_source(path.name, path.read_bytes())
     except OSError:
         return None
+    lines = source.text.split("\n")
     return lines[number - 1] if number <= len(lines) else None
 
 

@@ -92,10 +92,13 @@ class _Mender:
             return self._quote(first, began.column if began else 0)
         if opened := self._opened_before(number):
             return self._quote(*opened)
-        for at in dict.fromkeys((number, max(0, number - 1), first)):
-            if mended := self._no_space(at) or self._value(at):
+        # A line that lacks its colon is noticed only on the next one.
+        lacks_colon = "simple key" in context
+        suspects = (first,) if lacks_colon else (number, max(0, number - 1), first)
+        for at in dict.fromkeys(suspects):
+            if mended := self._no_space(at) or self._value(at, number):
                 return mended
-        at = first if "simple key" in context else number
+        at = first if lacks_colon else number
         self.lines[at] = ""
         self.lost = True
         column = column if at == number else 0
@@ -160,16 +163,22 @@ class _Mender:
         self._shift(number, end, 1)
         return problem("yaml.no-space", where, key=found["key"])
 
-    def _value(self, number: int) -> Diagnostic | None:
-        """Quote a value that holds ``: `` or begins with a character YAML keeps for itself."""
+    def _value(self, number: int, noticed: int) -> Diagnostic | None:
+        """Quote a value that holds ``: `` or begins with a character YAML keeps for itself.
+
+        *noticed* is the line on which the reading stopped: an anchor, say, is wrong only there.
+        """
         found = _KEY_LINE.fullmatch(self.lines[number])
         if not found or found["value"][0] in "|>":
             return None
         value, at = found["value"], found.start("value")
         inner = re.search(r":(\s|$)", value)
-        reserved = value[0] in "@`%&*!,[]{}\"'" or value.startswith(("- ", "? "))
+        kept = "@`%,[]{}\"'" + ("&*!" if number == noticed else "")
+        reserved = value[0] in kept or value.startswith(("- ", "? "))
         if _is_closed(value) or not (inner or reserved):
             return None
+        if value[0] in "\"'" and value.count(value[0]) == 1:
+            return self._quote(number, at)
         self.lines[number] = found["head"] + _quoted(value)
         code = "yaml.colon-in-value" if inner and value[0] not in "\"'[{" else "yaml.unquoted"
         start = at + (inner.start() if code == "yaml.colon-in-value" and inner else 0)
