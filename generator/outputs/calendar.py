@@ -3,7 +3,7 @@
 Sources: RFC 5545, RFC 7986, and for ``X-`` names what Outlook, Google and Apple read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import quote
 
@@ -37,11 +37,29 @@ def write_calendars(site: SiteView) -> Mapping[str, bytes]:
     without changes gives the same bytes. An item keeps its UID in whatever calendar it stands.
     """
     items = {item for calendar in site.calendars for item in calendar.items}
-    events = {item: bytes(_event(item, site.section).to_ical()) for item in items}
+    events = {item: _lines(_event(item, site.section)) for item in items}
     return {
         f"{FOLDER}{calendar.key}.ics": _calendar(calendar, site.section, events)
         for calendar in site.calendars
     }
+
+
+def _lines(event: Event) -> bytes:
+    """Return an event's lines, folded here: the library looks at every character of every line."""
+    lines = (str(line).encode() for line in event.content_lines() if line)
+    return b"\r\n".join(part for line in lines for part in _folded(line)) + b"\r\n"
+
+
+def _folded(line: bytes) -> Iterator[bytes]:
+    """Yield a line in parts of at most 75 octets, no character torn apart (RFC 5545 §3.1)."""
+    lead, room = b"", 75
+    while len(line) > room:
+        end = room
+        while line[end] & 0xC0 == 0x80:
+            end -= 1
+        yield lead + line[:end]
+        lead, line, room = b" ", line[end:], 74
+    yield lead + line
 
 
 def _calendar(
