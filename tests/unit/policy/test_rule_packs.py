@@ -47,10 +47,10 @@ def test_a_pack_without_days_always_holds() -> None:
 
 def test_the_later_of_two_packs_decides_and_a_pack_that_says_nothing_is_passed_over() -> None:
     packs = [
-        stops("cu", 10),
-        stops("moi", 20, "2026-01-01"),
-        pack("khac", "2026-02-01", consent={"answer_hours": "72"}),
-        stops("sau", 30, "2026-03-01"),
+        stops("zz", 10),
+        stops("yy", 20, "2026-01-01"),
+        pack("xx", "2026-02-01", consent={"answer_hours": "72"}),
+        stops("ww", 30, "2026-03-01"),
     ]
     days = ("2025-12-31", "2026-01-01", "2026-02-02", "2026-03-01")
     assert [value(packs, day) for day in days] == [10, 20, 20, 30]

@@ -104,6 +104,24 @@ def test_a_withdrawn_record_leaves_a_notice_from_its_day_on() -> None:
     assert verdict(record, "2026-03-01") == verdict(record, "2026-04-01") == notice
 
 
+def test_taking_down_at_a_moment_counts_by_its_day_in_vietnam() -> None:
+    late = "2026-02-01T20:00:00Z"
+    since = date(2026, 2, 2)
+    record = taken_down(withdrawn={"day": late, "reason": "Sai"})
+    assert verdict(record, "2026-02-01") == Publish(since)
+    assert verdict(record, "2026-02-02") == Notice(since, "Sai", removed=False)
+    assert verdict(taken_down(removed={"day": late}), "2026-02-02") == Gone(since)
+    same_day = {"publish": "2026-02-01T22:00:00Z"}
+    first = taken_down(withdrawn={"day": late, "reason": "Sai"}, publication=same_day)
+    assert verdict(first, "2026-02-02") == Notice(since, "Sai", removed=False)
+
+
+def test_expiry_at_a_moment_counts_by_its_day_in_vietnam() -> None:
+    record = news(publish="2026-01-31T20:00:00Z", expire="2026-02-01T20:00:00Z")
+    assert verdict(record, "2026-02-01") == Publish(date(2026, 2, 2))
+    assert verdict(record, "2026-02-02") == Gone(date(2026, 2, 2))
+
+
 def test_a_removed_record_leaves_nothing_or_a_nameless_notice() -> None:
     silent = taken_down(removed={"day": "2026-03-01"})
     assert verdict(silent, "2026-02-28") == Publish(date(2026, 3, 1))
@@ -196,6 +214,11 @@ def test_a_person_is_seen_from_the_day_of_consent_to_its_last_day() -> None:
     assert verdict(record, "2026-01-20") == Publish(date(2026, 2, 1))
     assert verdict(record, "2026-01-31") == Publish(date(2026, 2, 1))
     assert verdict(record, "2026-02-01") == Hold("consent")
+
+
+def test_a_consent_that_ends_before_it_begins_never_holds() -> None:
+    record = person("vd-1", consent={"day": DAY, "expires": "2026-01-31"})
+    assert verdict(record) == Hold("consent")
 
 
 def test_a_consent_without_an_end_stays() -> None:

@@ -61,6 +61,8 @@ def test_a_row_without_a_number_goes_by_its_place() -> None:
 def test_a_revocation_by_name_concerns_all_who_bear_it_however_it_is_typed() -> None:
     assert reasons({"name": "tran thi  BINH"}) == [None, WHY, None, None]
     assert reasons({"name": "Nguyễn Văn An"}) == [WHY, None, WHY, None]
+    both = edition(DAY, decision({"name": "Nguyễn Văn An"}))
+    assert both.revoked("qd-1", None, "nguyen van an") is not None
 
 
 def test_an_award_is_found_revoked_by_name_where_no_number_is_known() -> None:
@@ -127,6 +129,7 @@ def test_a_removed_person_stays_named_in_decisions_without_a_link() -> None:
 def test_a_person_removed_everywhere_loses_the_name_and_keeps_what_was_given() -> None:
     found = edition(DAY, decision(), gone())
     entry: Any = found.records["qd-1"].entry
+    assert NAMELESS == "(đã gỡ tên)"
     assert entry.awarded[0].model_dump(exclude_defaults=True) == {
         "name": NAMELESS,
         "number": 1,

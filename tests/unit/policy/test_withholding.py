@@ -1,10 +1,11 @@
 """What a published record is shown without."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from generator.loading.record import Record
+from generator.loading.record import Annex, Record
 from generator.policy.verdict import Publish
 from tests.unit.policy.making import ALL, edition, made, person, picture
 
@@ -53,7 +54,8 @@ def test_who_agreed_to_the_name_alone_is_shown_by_name_alone() -> None:
     assert without(full()) == tuple(sorted({*FULL, "body"}))
     shown = seen(full())
     for field in FULL:
-        assert not getattr(shown.entry, field)
+        assert getattr(shown.entry, field) == (() if field in ("images", "files") else None)
+    assert not hasattr(shown.entry, "body")
     assert shown.body == ""
     assert getattr(shown.entry, "title") == "Bản ghi vd-1"  # noqa: B009
 
@@ -69,9 +71,16 @@ def test_withheld_values_stand_nowhere_in_what_is_handed_on() -> None:
     assert record.source.path == "content/vinh-danh/vd-1.md"
 
 
+def test_rows_read_from_a_file_beside_the_record_go_with_its_text() -> None:
+    plain = person("vd-1", post="CHỨC-VỤ")
+    rows = Annex("awarded", 0, "content/danh-sach.csv", plain.tree)
+    assert seen(replace(plain, annex=rows)).annex is None
+    assert seen(replace(full(*ALL), annex=rows)).annex is rows
+
+
 def test_a_record_with_nothing_withheld_keeps_its_text_and_places() -> None:
     shown = seen(full(*ALL))
-    assert shown.source == full().source or shown.source.text
+    assert BODY in shown.source.text
     assert shown.place("title").line == 2
 
 
