@@ -4,6 +4,7 @@ from generator.build.pipeline import Prepared
 from generator.checks.bodies import check_bodies
 from generator.checks.files import check_files
 from generator.checks.links import check_links
+from generator.checks.personal import check_personal
 from generator.checks.plans import check_plans
 from generator.checks.symbols import check_symbols
 from generator.checks.units import check_units
@@ -23,5 +24,6 @@ def check(prepared: Prepared) -> tuple[Diagnostic, ...]:
             *check_links(records, prepared.edition, content),
             *check_files(records, content),
             *check_units(records),
+            *check_personal(graph),
         )
     )

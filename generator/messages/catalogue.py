@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.messages import images, markdown, plans, policy, text, ties, values, withheld
+from generator.messages import (
+    images,
+    markdown,
+    personal,
+    plans,
+    policy,
+    text,
+    ties,
+    values,
+    withheld,
+)
 from generator.messages.message import Message
 
 MESSAGES: dict[str, Message] = {
@@ -14,6 +24,7 @@ MESSAGES: dict[str, Message] = {
     **markdown.MESSAGES,
     **images.MESSAGES,
     **policy.MESSAGES,
+    **personal.MESSAGES,
     **withheld.MESSAGES,
 }
 LANGUAGES = ("vi", "en")
