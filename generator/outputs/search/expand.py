@@ -7,11 +7,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from generator.outputs.search.words import END, WORD, plain
+from generator.outputs.search.words import END, SYMBOL, SYMBOL_END, WORD, plain
 
 MOST_PARTS = 8
-# What joins the parts of a symbol, a date, a pair of words.
-_JOINED = re.compile(rf"(?:{WORD.pattern})(?:[/\-–.:_&+'’]?(?:{WORD.pattern}))+")
+# Parts a run of letters without blanks into symbols, dates, pairs of words.
+_ASIDE = re.compile(r"[^\w/\-–.:&+'’]+")
 
 # Where the tone of oa, oe, uy stands: old hòa, new hoà. The tone moves from one vowel to the other.
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -85,11 +85,14 @@ def symbols(text: str) -> Iterator[str]:
     """
     if "/" not in text and "-" not in text:
         return
-    for found in _JOINED.finditer(text):
-        parts = [part.replace(".", "") for part in WORD.findall(found[0])][:MOST_PARTS]
-        if "/" in found[0]:
+    for piece in (piece for run in text.split() for piece in _ASIDE.split(run)):
+        if "/" not in piece and "-" not in piece:
+            continue
+        parts = [part.replace(".", "") for part in WORD.findall(piece)][:MOST_PARTS]
+        if "/" in piece:
             keys = [unpadded(part).lower().replace("đ", "ḍ") for part in parts]
-            yield from (END.join(keys[at:]) + END for at in range(len(keys) - 1))
+            ends = (END.join(keys[at:]) for at in range(len(keys) - 1))
+            yield from (f"{SYMBOL}{end}{END}{SYMBOL_END}" for end in ends)
         capitals = [part for part in parts if part.isalpha() and part.isupper()]
         if len(capitals) > 1:
             yield "".join(capitals).lower().replace("đ", "ḍ") + END

@@ -6,7 +6,8 @@ The first places of its text are laid out, so that the place of a match alone te
 - ``TITLE``: the words of the title, each once, with the meanings of its abbreviations;
 - ``SPELT``: words of the title that differ from another of them in accents alone, other spellings;
 - ``PHRASE``: the title in its order;
-- ``TEXT``: summary, body and facts, up to ``words.LAST``; after it what no reader sees.
+- ``TEXT``: summary, body and facts, up to ``words.LAST``; after it what results show elsewhere
+  or not at all: where the page is filed, and what ``expand`` finds.
 
 What a result shows is written in letters of the private use area, which Pagefind does not index.
 """
@@ -37,14 +38,13 @@ def twin(entry: SearchEntry, order: int, body: str, glossary: Glossary) -> str:
     title = plain(entry.title)
     laid = _laid_out(entry, title, glossary)
     pieces = [plain(piece) for piece in _pieces(entry, body)]
-    shown = " ".join(
-        f" {BREAK} ".join(filter(None, (" ".join(coded(piece)) for piece in pieces))).split()
-    )
-    hidden = f" {BREAK} ".join(dict.fromkeys(_hidden([title, *pieces], glossary)))
+    filed = [plain(piece) for piece in _filed(entry)]
+    shown, labels = _written(pieces), _written(filed)
+    hidden = f" {BREAK} ".join(dict.fromkeys(_hidden([title, *pieces, *filed], glossary)))
     return (
         '<!doctype html><html lang="vi"><body>'
         f'<span data-pagefind-weight="4">{escape(laid)}</span> '
-        f"{escape(shown)} {LAST} "
+        f"{escape(shown)} {LAST} {escape(labels)} {BREAK} "
         f'<span data-pagefind-weight="0.5">{escape(hidden)}</span>'
         f'<i data-pagefind-meta="{SHOWN}:{private(_shown(entry))}"></i>'
         f'<i data-pagefind-sort="{ORDER}:{order}"></i></body></html>'
@@ -81,10 +81,18 @@ def _pieces(entry: SearchEntry, body: str) -> Iterator[str]:
     yield from blocks(body)
     yield from entry.facts
     yield from entry.names
+
+
+def _filed(entry: SearchEntry) -> Iterator[str]:
     yield from entry.meta
     for tag in (entry.field, *entry.units, *entry.campaigns, *entry.awards):
         if tag:
             yield tag.label
+
+
+def _written(pieces: Iterable[str]) -> str:
+    """Return pieces as index text, with breaks between them."""
+    return f" {BREAK} ".join(text for piece in pieces if (text := " ".join(coded(piece))))
 
 
 def _hidden(pieces: Iterable[str], glossary: Glossary) -> Iterator[str]:

@@ -16,8 +16,10 @@ from functools import lru_cache
 
 from generator.vietnamese import normalise
 
-# A letter without case, of no language of ours, that folding leaves alone.
+# Letters without case, of no language of ours, that folding leaves alone. A symbol in one piece
+# stands between marks of its own: where Pagefind knows no word it takes one that it begins with.
 END = "ǃ"
+SYMBOL, SYMBOL_END = "ǂ", "ǁ"
 # Stands alone: takes a place and holds no word. BREAK parts pieces of text, so that no phrase
 # reaches over from one to the next; LAST is where what readers see ends.
 BLANK, BREAK, LAST = ".", "`/", "``"
@@ -29,14 +31,19 @@ WORD = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+|[^\W\d_]+")
 """A number, its thousands perhaps parted by dots, or letters. ``words.js`` has the same."""
 _CODED = re.compile(f"([^{END}]*){END}(.*)", re.DOTALL)
 _UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_OURS = str.maketrans({"ḍ": "d", "Ḍ": "D", END: "!", SYMBOL: " ", SYMBOL_END: " "})
+# What is neither a letter, a digit nor ordinary punctuation; marks of letters are among it.
+_MARK = re.compile(r"[^\w\s!-~–—“”‘’…•«»]")
 
 
 def plain(text: str) -> str:
     """Return *text* in NFC, Đ look-alikes mended, without marks that belong to no letter."""
-    text = _UNSEEN.sub("", normalise(text).replace("ḍ", "d").replace("Ḍ", "D").replace(END, "!"))
-    if any(map(unicodedata.combining, text)):
-        text = "".join(c for c in text if not unicodedata.combining(c))
-    return text
+    text = _UNSEEN.sub("", normalise(text).translate(_OURS))
+    return _MARK.sub(_unmarked, text)
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    return "" if unicodedata.category(found[0]).startswith("M") else found[0]
 
 
 def coded(text: str) -> Iterator[str]:
