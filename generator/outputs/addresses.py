@@ -1,22 +1,26 @@
 """What tells machines about addresses: the sitemap, the rules for robots, redirects."""
 
+from collections.abc import Iterable
 from html import escape
 from xml.sax.saxutils import escape as escape_xml
 
 from generator.views.site import SiteView
 
 
-def sitemap(site: SiteView) -> bytes:
-    """Return ``sitemap.xml`` with the day each page last changed its meaning, never the build's."""
+def sitemap(site: SiteView, standing: Iterable[str] = ()) -> bytes:
+    """Return ``sitemap.xml`` with the day each page last changed its meaning, never the build's.
+
+    *standing* are the addresses of pages that are no part of the view.
+    """
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
     lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
-    for page in sorted(site.pages, key=lambda page: page.address):
-        if page.noindex:
-            continue
-        day = f"<lastmod>{page.updated.isoformat()}</lastmod>" if page.updated else ""
-        lines.append(
-            f"<url><loc>{escape_xml(site.section.address + page.address)}</loc>{day}</url>"
-        )
+    days = dict.fromkeys(standing, "")
+    for page in site.pages:
+        if not page.noindex:
+            day = f"<lastmod>{page.updated.isoformat()}</lastmod>" if page.updated else ""
+            days[page.address] = day
+    for address, day in sorted(days.items()):
+        lines.append(f"<url><loc>{escape_xml(site.section.address + address)}</loc>{day}</url>")
     lines.append("</urlset>\n")
     return "\n".join(lines).encode()
 

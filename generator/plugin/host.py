@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page as HostPage
 from generator.build.pipeline import Made
 from generator.diagnostics import Diagnostic
 from generator.messages.catalogue import word
+from generator.outputs.addresses import sitemap
 from generator.vietnamese import VIETNAM
 from generator.views.page import Link, Page
 from generator.views.site import SiteView
@@ -68,7 +69,8 @@ def host_files(files: Files, made: Made, config: MkDocsConfig) -> Files:
         files.append(
             File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         )
-    for address, content in made.files.items():
+    standing = [link.address for link in _standing(config)]
+    for address, content in {**made.files, "sitemap.xml": sitemap(made.site, standing)}.items():
         replaced = files.get_file_from_path(address)
         if replaced is not None:
             files.remove(replaced)

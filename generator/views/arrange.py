@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from generator.content.campaign import Campaign
 from generator.content.kinds import BY_KEY
-from generator.content.record import Entry
 from generator.content.section import Section
 from generator.content.vocabulary import Glossary
 from generator.loading.record import Record
@@ -21,7 +19,7 @@ from generator.views.address import (
     left_address,
 )
 from generator.views.award_decision import award_decision_view
-from generator.views.book import Book, newest_first, open_book, title_of
+from generator.views.book import Book, newest_first, open_book, title_of, updated_day
 from generator.views.calendars import calendars
 from generator.views.campaign import campaign_feed, campaign_view
 from generator.views.catalogue import HOME_LINK, everything_of, listings
@@ -42,7 +40,6 @@ from generator.views.site import Calendar, MenuEntry, SectionView, SiteView
 from generator.views.structured import structured
 from generator.views.subscribe import subscribe_pages
 from generator.views.unit import lineage, unit_view
-from generator.views.wording import as_day
 
 VIEWS: dict[str, Callable[[Record, Book], object]] = {
     "campaign": campaign_view,
@@ -127,6 +124,7 @@ def _footer() -> list[Link]:
 
 def _home(book: Book, calendar: Calendar, main: FeedLink) -> Page:
     section = book.edition.section
+    days = (updated_day(record, book.day) for record in book.edition.records.values())
     return Page(
         address=HOME,
         template="home",
@@ -135,16 +133,7 @@ def _home(book: Book, calendar: Calendar, main: FeedLink) -> Page:
         description=section.motto or f"{section.name} – {section.body}",
         feeds=(main,),
         menu="home",
-        updated=max((d for r in book.edition.records.values() if (d := _updated(r))), default=None),
-    )
-
-
-def _updated(record: Record) -> date | None:
-    entry = record.entry
-    if not isinstance(entry, Entry) or entry.publication.publish is None:
-        return None
-    return max(
-        as_day(d) for d in (entry.publication.publish, *(c.day for c in entry.publication.changes))
+        updated=max(filter(None, days), default=None),
     )
 
 
@@ -180,7 +169,7 @@ def _record_pages(record: Record, book: Book, main: FeedLink) -> list[Page]:
             trail=(HOME_LINK, listing),
             feeds=tuple(feeds),
             menu=kind.key,
-            updated=_updated(record),
+            updated=updated_day(record, book.day),
             noindex=bool(getattr(entry, "noindex", False)),
         )
     ]

@@ -131,6 +131,15 @@ def published_day(record: Record) -> date | None:
     return None
 
 
+def updated_day(record: Record, day: date) -> date | None:
+    """Return the day of first publication or of the last change known on *day*."""
+    published = published_day(record)
+    if published is None or not isinstance(record.entry, Entry):
+        return None
+    changes = (as_day(change.day) for change in record.entry.publication.changes)
+    return max((published, *(change for change in changes if change <= day)))
+
+
 def newest_first(records: Iterable[Record]) -> tuple[Record, ...]:
     """Return records by day of publication, newest first, then by id."""
     by_id = sorted(records, key=lambda r: r.id)

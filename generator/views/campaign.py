@@ -29,7 +29,7 @@ MOST_CARDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A point on the timeline. *state* is ``past``, ``today`` or ``future``."""
+    """A point on the timeline. *state* is ``past``, ``today``, ``future`` or ``unknown``."""
 
     label: str
     text: str
@@ -241,9 +241,10 @@ def _lower(name: str) -> str:
 
 
 def _point(label: str, text: str, on: date | None, day: date, phrase: str | None) -> Milestone:
-    if on is not None and on >= day:
-        return Milestone(label, text, on, "today" if on == day else "future", phrase)
-    return Milestone(label, text, on, "past", phrase)
+    if on is None:
+        return Milestone(label, text, on, "unknown", phrase)
+    state = "past" if on < day else "today" if on == day else "future"
+    return Milestone(label, text, on, state, phrase)
 
 
 def _wave(wave: Wave, entry: Campaign, day: date) -> WaveView:

@@ -19,7 +19,7 @@ from generator.content.record import Entry
 from generator.loading.record import Record
 from generator.vietnamese import print_day
 from generator.views.address import address_of, file_address
-from generator.views.book import Book, paper_day, published_day, title_of
+from generator.views.book import Book, paper_day, published_day, title_of, updated_day
 from generator.views.page import Body, Card, Correction, Download, Head, Picture
 from generator.views.wording import STATES, as_day, campaign_span, state_between, when_text
 
@@ -187,6 +187,7 @@ def _card(record: Record, book: Book) -> Card:
         sample=entry.sample,
         state=state,
         state_label=STATES.get(state, ""),
+        updated=updated_day(record, book.day),
     )
 
 

@@ -91,7 +91,7 @@ def paginate(
                 trail=trail,
                 feeds=(feed,) if feed else (),
                 menu=menu,
-                updated=max((c.day for c in shown if c.day), default=None),
+                updated=max((c.updated for c in shown if c.updated), default=None),
                 noindex=number > 1,
             )
         )

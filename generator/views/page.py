@@ -87,6 +87,8 @@ class Card:
     sample: bool = False
     state: str = ""
     state_label: str = ""
+    updated: date | None = None
+    """Not shown: a listing changed when the last of its cards did."""
 
 
 @dataclass(frozen=True, slots=True)
