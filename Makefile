@@ -45,6 +45,7 @@ serve: $(SITE_READY) ## Xem thử trên máy này, tự cập nhật khi sửa �
 
 test: $(DEV_READY) ## Chạy mọi kiểm thử, cả trong trình duyệt · Run every test, in a browser too
 	@$(BIN)/python tests/browser/find_browser.py
+	@$(BIN)/python tests/browser/find_checkers.py
 	@$(BIN)/pytest -q -n auto --dist loadgroup -m "not bench" --benchmark-disable
 
 check: $(DEV_READY) ## Kiểm tra nhanh mã nguồn (dưới một phút) · Check the code, under a minute

@@ -1,0 +1,30 @@
+"""Every kind of page comes out on A4 paper whole: nothing beyond the edge, no controls."""
+
+import re
+
+import pytest
+
+from tests.browser.built import PAGE_TYPES
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+# A4 less the margins of print.css, at 96 pixels an inch.
+_WIDTH = round((210 - 20 - 16) / 25.4 * 96)
+
+
+@pytest.mark.parametrize("page_type", PAGE_TYPES)
+def test_pages_print(visit: Visit, page_type: str) -> None:
+    page = visit(page_type, viewport={"width": _WIDTH, "height": 1000})
+    page.emulate_media(media="print")
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll("body *")].filter(each => each.checkVisibility()
+        && !each.closest(".unseen, svg, .share") && each.getBoundingClientRect().right
+           > document.documentElement.clientWidth + 1).map(each => each.outerHTML.slice(0, 120))"""
+    )
+    assert not wide, wide[:5]
+    controls = page.locator("button, summary, .display, .menu, .pager, .skip").filter(visible=True)
+    assert controls.count() == 0, controls.first.evaluate("each => each.outerHTML.slice(0, 120)")
+    pdf = page.pdf(prefer_css_page_size=True)
+    pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
+    assert 1 <= pages <= 30, pages
