@@ -38,6 +38,7 @@ def news(**keys: Any) -> Record:
         (news(publication={"publish": None}), []),
         (news(publication={"publish": "2026-01-09T18:00:00Z"}), ["2026-01-10"]),
         (news(publication={"expire": "2026-03-01"}), ["2026-01-10", "2026-03-01"]),
+        (news(publication={"expire": "2026-02-28T20:00Z"}), ["2026-01-10", "2026-03-01"]),
         (news(publication={"changes": [{"day": "2026-02-01", "text": "x"}]}),
          ["2026-01-10", "2026-02-01"]),
         (news(withdrawn={"day": "2026-02-03", "reason": "x"}), ["2026-01-10", "2026-02-03"]),
