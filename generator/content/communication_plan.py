@@ -56,7 +56,9 @@ class CommunicationPlan(Entry, Issued):
     """A plan that says what to publish, where, and by whom."""
 
     aims: Annotated[tuple[Text, ...], Label("Mục đích, yêu cầu", "Aims")] = ()
-    plan_topics: Annotated[tuple[PlanTopic, ...], Label("Nội dung tuyên truyền", "Plan topics")] = ()
+    plan_topics: Annotated[
+        tuple[PlanTopic, ...], Label("Nội dung tuyên truyền", "Plan topics")
+    ] = ()
     channels: Annotated[tuple[PlanChannel, ...], Label("Hình thức tuyên truyền", "Channels")] = ()
     items: Annotated[tuple[PlanItem, ...], Label("Sản phẩm dự kiến", "Planned items")] = ()
     duties: Annotated[tuple[Duty, ...], Label("Phân công", "Duties")] = ()
