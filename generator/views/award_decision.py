@@ -101,8 +101,8 @@ def _awarded(record: Record, row: Awarded, index: int, book: Book) -> AwardedVie
     assert isinstance(entry, AwardDecision)
     unit = book.unit(row.unit_id, entry.issue_day)
     honouree = book.record(row.honouree)
-    revocation = book.edition.revoked(record.id, row.number, row.name)
     number = row.number if row.number is not None else index
+    revocation = book.edition.revoked(record.id, number, row.name)
     return AwardedView(
         anchor=f"so-{number}",
         number=number,

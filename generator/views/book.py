@@ -26,7 +26,8 @@ class Book:
 
     edition: Edition
     of_campaign: dict[str, tuple[Record, ...]]
-    awarded_to: dict[str, tuple[tuple[Record, Awarded], ...]]
+    awarded_to: dict[str, tuple[tuple[Record, Awarded, int], ...]]
+    """By honouree: the decision, the row, and the row's number or its place from 1."""
     exemplars_of: dict[str, tuple[Record, ...]]
     of_event: dict[str, tuple[Record, ...]]
     exemplars_in: dict[str, tuple[Record, ...]]
@@ -149,7 +150,7 @@ def newest_first(records: Iterable[Record]) -> tuple[Record, ...]:
 def open_book(edition: Edition) -> Book:
     """Index an edition once, for all views."""
     of_campaign: dict[str, list[Record]] = {}
-    awarded: dict[str, list[tuple[Record, Awarded]]] = {}
+    awarded: dict[str, list[tuple[Record, Awarded, int]]] = {}
     exemplars: dict[str, list[Record]] = {}
     events: dict[str, list[Record]] = {}
     filed: dict[str, list[Record]] = {}
@@ -162,9 +163,10 @@ def open_book(edition: Edition) -> Book:
         if campaign := getattr(entry, "campaign", None):
             of_campaign.setdefault(campaign, []).append(record)
         if isinstance(entry, AwardDecision):
-            for row in entry.awarded:
+            for place, row in enumerate(entry.awarded, start=1):
                 if row.honouree:
-                    awarded.setdefault(row.honouree, []).append((record, row))
+                    one = (record, row, place if row.number is None else row.number)
+                    awarded.setdefault(row.honouree, []).append(one)
         if event := getattr(entry, "event", None):
             events.setdefault(event, []).append(record)
         if isinstance(entry, Exemplar):

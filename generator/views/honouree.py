@@ -53,7 +53,8 @@ def honouree_view(record: Record, book: Book) -> HonoureeView:
     assert isinstance(entry, Honouree)
     own = (_own(award, book) for award in entry.awards)
     conferred = (
-        _conferred(decision, row, book) for decision, row in book.awarded_to.get(entry.id, ())
+        _conferred(decision, row, number, book)
+        for decision, row, number in book.awarded_to.get(entry.id, ())
     )
     awards = sorted((*own, *conferred), key=lambda a: (a.rank, -(a.year or 0), a.name))
     return HonoureeView(
@@ -85,12 +86,12 @@ def _own(award: Award, book: Book) -> AwardView:
     )
 
 
-def _conferred(decision: Record, row: Awarded, book: Book) -> AwardView:
+def _conferred(decision: Record, row: Awarded, number: int, book: Book) -> AwardView:
     entry = decision.entry
     assert isinstance(entry, AwardDecision)
     term = book.award(row.award or entry.award)
     link = book.link(decision.id)
-    revocation = book.edition.revoked(decision.id, row.number, row.name)
+    revocation = book.edition.revoked(decision.id, number, row.name)
     return AwardView(
         name=row.label or (term.name if term else "Khen thưởng"),
         year=entry.issue_day.year if entry.issue_day else None,

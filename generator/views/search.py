@@ -149,7 +149,7 @@ def _award_ids(record: Record, book: Book) -> Iterator[str | None]:
     if isinstance(entry, Honouree):
         own: tuple[Award, ...] = entry.awards
         yield from (award.award for award in own)
-        for decision, row in book.awarded_to.get(entry.id, ()):
+        for decision, row, _ in book.awarded_to.get(entry.id, ()):
             assert isinstance(decision.entry, AwardDecision)
             if not book.edition.revoked(decision.id, row.number, row.name):
                 yield row.award or decision.entry.award
