@@ -163,9 +163,9 @@ def open_book(edition: Edition) -> Book:
         if campaign := getattr(entry, "campaign", None):
             of_campaign.setdefault(campaign, []).append(record)
         if isinstance(entry, AwardDecision):
-            for place, row in enumerate(entry.awarded, start=1):
+            for at, row in enumerate(entry.awarded, start=1):
                 if row.honouree:
-                    one = (record, row, place if row.number is None else row.number)
+                    one = (record, row, at if row.number is None else row.number)
                     awarded.setdefault(row.honouree, []).append(one)
         if event := getattr(entry, "event", None):
             events.setdefault(event, []).append(record)

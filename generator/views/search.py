@@ -149,13 +149,14 @@ def _award_ids(record: Record, book: Book) -> Iterator[str | None]:
     if isinstance(entry, Honouree):
         own: tuple[Award, ...] = entry.awards
         yield from (award.award for award in own)
-        for decision, row, _ in book.awarded_to.get(entry.id, ()):
+        for decision, row, number in book.awarded_to.get(entry.id, ()):
             assert isinstance(decision.entry, AwardDecision)
-            if not book.edition.revoked(decision.id, row.number, row.name):
+            if not book.edition.revoked(decision.id, number, row.name):
                 yield row.award or decision.entry.award
     elif isinstance(entry, AwardDecision):
-        for row in entry.awarded:
-            if not book.edition.revoked(record.id, row.number, row.name):
+        for at, row in enumerate(entry.awarded, start=1):
+            number = at if row.number is None else row.number
+            if not book.edition.revoked(record.id, number, row.name):
                 yield row.award or entry.award
 
 
