@@ -62,3 +62,8 @@ def expected(request: pytest.FixtureRequest) -> Callable[[str, str], str]:
         return file.read_text(encoding="utf-8")
 
     return read
+
+
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """Name cases without their bytes: packed files hold the second in which they were made."""
+    return argname if isinstance(val, bytes) else None
