@@ -13,6 +13,7 @@ from generator.loading.load import load
 from generator.messages.catalogue import severity
 from generator.outputs.addresses import redirect_page, robots, sitemap
 from generator.outputs.calendar import write_calendars
+from generator.outputs.cards import Card, social_cards
 from generator.outputs.feeds import illustrate, write_feeds
 from generator.outputs.files import media_type
 from generator.outputs.image_set import Rendition
@@ -68,6 +69,8 @@ class Made:
     fragments: Fragments
     files: Mapping[str, bytes | Path]
     """Address to content, or to the file to copy."""
+    cards: Mapping[str, Card]
+    """Address of a page to the picture that stands for it where it is passed on."""
 
 
 def make(
@@ -81,7 +84,8 @@ def make(
     pictures, downloads = pictured(site)
     derived = derive(pictures, project.content, project.cache)
     fragments = Fragments(project.templates, site, Material(derived.markup, project.content))
-    files: dict[str, bytes | Path] = dict(derived.files)
+    cards, drawn = social_cards(site, derived.markup, project.cache)
+    files: dict[str, bytes | Path] = {**derived.files, **drawn}
     files |= {
         d.address: file
         for d in downloads
@@ -95,7 +99,7 @@ def make(
     files |= write_search(site, search_text, project.cache, project.content.parent, note, warn)
     files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}
     files |= {"sitemap.xml": sitemap(site), "robots.txt": robots(site)}
-    return Made(site, fragments, dict(sorted(files.items())))
+    return Made(site, fragments, dict(sorted(files.items())), cards)
 
 
 def file_inside(content: Path, source: str) -> Path | None:

@@ -40,9 +40,9 @@ def listed(problems: Iterable[Diagnostic]) -> str:
     return "\n".join(lines)
 
 
-def settle_config(config: MkDocsConfig, site: SiteView) -> MkDocsConfig:
+def settle_config(config: MkDocsConfig, made: Made) -> MkDocsConfig:
     """Give the host the section's name and address, and take over its sitemap."""
-    section = site.section
+    site, section = made.site, made.site.section
     config.site_name = section.name
     config.site_url = section.address
     config.site_description = section.motto
@@ -52,6 +52,7 @@ def settle_config(config: MkDocsConfig, site: SiteView) -> MkDocsConfig:
         "menu": site.menu,
         "footer": (*_standing(config), *site.footer),
         "main_feed": site.main_feed,
+        "cards": made.cards,
     }
     return config
 

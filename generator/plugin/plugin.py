@@ -51,7 +51,7 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
         if prepared.errors:
             raise PluginError(listed(prepared.errors))
         self._made = make(prepared, self.note, _log.warning)
-        return settle_config(config, self._made.site)
+        return settle_config(config, self._made)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and files to the host's."""

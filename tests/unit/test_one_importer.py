@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 DOORS: dict[str, tuple[str, ...]] = {
-    "PIL": ("generator.outputs.images",),
+    "PIL": ("generator.outputs.cards", "generator.outputs.images"),
     "click": ("generator.cli",),
     "feedgen": ("generator.outputs.feeds",),
     "icalendar": ("generator.outputs.calendar",),
