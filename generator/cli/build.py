@@ -39,13 +39,29 @@ def command(day: date, project: Project, lang: str, output: Path | None, strict:
         raise EnvironmentProblem(
             "không thấy mkdocs.yml trong thư mục dự án. (mkdocs.yml is missing.)"
         )
+    if output:
+        _refuse_what_is_no_site(output, root)
     with Progress("Dựng trang") as progress:
         site = build_site(config, output, prepared, progress.step, progress.warn)
     pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(
         f"Xong: {pages} trang trong {site.name}/ ({time.monotonic() - started:.1f} giây). "
-        f"Mở {site.name}/index.html, hoặc chạy “make serve” rồi vào http://127.0.0.1:8000/"
+        "Xem: chạy “make serve” rồi vào http://127.0.0.1:8000/ "
+        f"(mở thẳng {site.name}/index.html cũng được, trừ ô tìm kiếm)."
     )
+
+
+def _refuse_what_is_no_site(output: Path, root: Path) -> None:
+    """Keep a slip of the hand from replacing a folder of something else by the site."""
+    place = output.resolve()
+    inside = root.resolve().is_relative_to(place) or (root / "content").resolve() in place.parents
+    is_site = (place / "sitemap.xml").is_file() and (place / "404.html").is_file()
+    is_free = not place.exists() or (place.is_dir() and not any(place.iterdir()))
+    if inside or not (is_site or is_free):
+        raise EnvironmentProblem(
+            f"“{output}” không phải là một chuyên trang đã dựng nên không được ghi đè. "
+            "Chọn một thư mục mới. (This is no built section and will not be replaced.)"
+        )
 
 
 def checked(project: Project, day: date, language: str, strict: bool) -> Prepared:
@@ -56,4 +72,6 @@ def checked(project: Project, day: date, language: str, strict: bool) -> Prepare
     if any(severity(p) in bad for p in problems):
         show(problems, project.content.parent, language, "text")
         sys.exit(1)
+    if remarks := sum(1 for p in problems if severity(p) is Severity.WARNING):
+        click.echo(f"Có {remarks} điều cần lưu ý; chạy “guongsang check” để xem.", err=True)
     return prepared

@@ -88,9 +88,9 @@ def roll_pages(book: Book) -> tuple[Page, ...]:
     )  # fmt: skip
     parts = (letters, years, awards, units)
     by_unit = units[0]
-    if len(by_unit.facets) > MOST_UNITS:
-        many = FacetLink("Chọn đơn vị", f"{ROLL}don-vi/", len(by_unit.facets))
-        by_unit = FacetGroup(by_unit.title, (many,))
+    many = FacetLink("Tất cả đơn vị", f"{ROLL}don-vi/", len(by_unit.facets))
+    few = by_unit.facets if len(by_unit.facets) <= MOST_UNITS else ()
+    by_unit = FacetGroup(by_unit.title, (*few, many))
     groups = (letters[0], years[0], awards[0], by_unit)
     pages = list(_paged("Danh sách khen thưởng", ROLL, filed, groups, whole=True))
     for group, found in parts:

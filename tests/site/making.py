@@ -48,11 +48,16 @@ PLANTED: dict[str, str] = {
 HIDDEN = "KHONGLO"
 
 
-def copy_project(folder: Path, *, planted: bool = True) -> Path:
-    """Copy what an office's project consists of into *folder* and return it."""
+def copy_project(folder: Path, *, planted: bool = True, warm: Path | None = None) -> Path:
+    """Copy what an office's project consists of into *folder* and return it.
+
+    From a project *warm* the cache is taken over, so that pictures are not made again.
+    """
     for name in ("content", "docs", "theme_overrides"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    if warm:
+        shutil.copytree(warm / ".cache", folder / ".cache")
     if planted:
         for path, text in PLANTED.items():
             (folder / "content" / path).write_text(text, encoding="utf-8")
