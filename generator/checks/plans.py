@@ -1,20 +1,24 @@
 """What looks odd in a plan: days, anniversaries, figures. Warnings only: originals may be so."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from generator.content.campaign import Campaign, Operator, Target, Wave
+from generator.content.event import Event
 from generator.diagnostics import Diagnostic, problem
 from generator.graph.graph import Graph
 from generator.loading.record import Record
 from generator.policy.deadlines import closes, opens
 from generator.vietnamese import print_day
-from generator.views.wording import campaign_span
+from generator.views.wording import as_day, campaign_span, when_text
 
 _NEEDS_VALUE = {Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUALS, Operator.RANGE}
 
 
 def check_plans(graph: Graph) -> Iterator[Diagnostic]:
-    """Yield what looks odd in each campaign."""
+    """Yield what looks odd in each campaign, and events that end before they begin."""
+    for record in graph.of_kind("event"):
+        yield from _event(record)
     for record in graph.of_kind("campaign"):
         entry = record.entry
         assert isinstance(entry, Campaign)
@@ -24,6 +28,19 @@ def check_plans(graph: Graph) -> Iterator[Diagnostic]:
         for group_at, group in enumerate(entry.target_groups):
             for at, target in enumerate(group.targets):
                 yield from _target(record, target, ("target_groups", group_at, "targets", at))
+
+
+def _event(record: Record) -> Iterator[Diagnostic]:
+    entry = record.entry
+    assert isinstance(entry, Event)
+    if entry.end is None:
+        return
+    start, end = entry.start, entry.end
+    hours = isinstance(start, datetime) and isinstance(end, datetime)
+    if as_day(end) < as_day(start) or (hours and end < start):
+        begin, finish = when_text(start, None), when_text(end, None)
+        where = record.place("end")
+        yield problem("timeline.end-before-start", where, start=begin, end=finish)
 
 
 def _timeline(record: Record, entry: Campaign) -> Iterator[Diagnostic]:

@@ -79,6 +79,8 @@ def _print(console: Console, problem: Diagnostic, root: Path | None, language: s
 
 
 def _line(path: Path, number: int) -> str | None:
+    if path.is_symlink():
+        return None  # what a link leads to is none of the office's text
     try:
         source, _ = read_source(path.name, path.read_bytes())
     except OSError:

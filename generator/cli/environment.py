@@ -1,6 +1,7 @@
 """What every command needs from its surroundings: the project's folder, and the day."""
 
 import os
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -20,10 +21,13 @@ class EnvironmentProblem(Exception):  # noqa: N818 - a problem to tell, not a fa
 
 def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
     if value:
+        found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", value)
         try:
+            if found:
+                return date(int(found[3]), int(found[2]), int(found[1]))
             return date.fromisoformat(value)
         except ValueError:
-            raise click.BadParameter("viết ngày như 2026-11-21") from None
+            raise click.BadParameter("viết ngày như 2026-11-21 hoặc 21/11/2026") from None
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         return datetime.fromtimestamp(int(epoch), VIETNAM).date()
     return datetime.now(VIETNAM).date()
