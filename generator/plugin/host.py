@@ -15,7 +15,6 @@ from generator.messages.catalogue import word
 from generator.outputs.addresses import sitemap
 from generator.vietnamese import VIETNAM
 from generator.views.page import Link, Page
-from generator.views.site import SiteView
 
 # The site has its own search and no need of Material's bundle's helpers.
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
@@ -52,7 +51,7 @@ def settle_config(config: MkDocsConfig, made: Made) -> MkDocsConfig:
         "menu": site.menu,
         "footer": (*_standing(config), *site.footer),
         "main_feed": site.main_feed,
-        "cards": made.cards,
+        "card": made.cards[""],
     }
     return config
 
@@ -63,19 +62,42 @@ def _standing(config: MkDocsConfig) -> list[Link]:
     return [Link(title, path.removesuffix(".md") + "/") for title, path in named]
 
 
-def host_files(files: Files, made: Made, config: MkDocsConfig) -> Files:
-    """Return the host's files with ours: a generated source for every page, files as they are."""
+def our_files(made: Made, config: MkDocsConfig) -> dict[str, bytes | Path]:
+    """Return every file of ours that is no page; the sitemap names the standing pages, too."""
+    standing = [link.address for link in _standing(config)]
+    return {**made.files, "sitemap.xml": sitemap(made.site, standing)}
+
+
+class Unbuilt(File):
+    """A page or file of ours that links may lead to, and that the host does not write itself."""
+
+    def is_documentation_page(self) -> bool:
+        """Return that it is none, whatever its source is called."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write nothing."""
+
+
+def host_files(files: Files, made: Made, config: MkDocsConfig, *, built: bool = True) -> Files:
+    """Return the host's files with ours: a generated source for every page, files as they are.
+
+    Not *built*: the host knows all of them, and writes only its own.
+    """
     for page in made.site.pages:
         source = f"{page.address}index.md"
-        files.append(
-            File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        )
-    standing = [link.address for link in _standing(config)]
-    for address, content in {**made.files, "sitemap.xml": sitemap(made.site, standing)}.items():
+        if built:
+            file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        else:
+            file = _unbuilt(config, source, f"{page.address}index.html")
+        files.append(file)
+    for address, content in our_files(made, config).items():
         replaced = files.get_file_from_path(address)
         if replaced is not None:
             files.remove(replaced)
-        if isinstance(content, Path):
+        if not built:
+            files.append(_unbuilt(config, address, address))
+        elif isinstance(content, Path):
             files.append(File.generated(config, address, abs_src_path=str(content)))
         else:
             files.append(File.generated(config, address, content=content))
@@ -85,8 +107,16 @@ def host_files(files: Files, made: Made, config: MkDocsConfig) -> Files:
     return files
 
 
-def settle_page(page: HostPage, ours: Page) -> None:
+def _unbuilt(config: MkDocsConfig, source: str, address: str) -> Unbuilt:
+    return Unbuilt(
+        source, None, config.site_dir, True,
+        dest_uri=address, inclusion=InclusionLevel.NOT_IN_NAV,
+    )  # fmt: skip
+
+
+def settle_page(page: HostPage, ours: Page, made: Made) -> None:
     """Give the host's page what its frame shows; the fragment comes by itself."""
     page.meta["title"] = ours.title
     page.meta["description"] = ours.description
     page.meta["guongsang"] = ours
+    page.meta["card"] = made.cards[ours.address]

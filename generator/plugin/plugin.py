@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,10 +12,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from generator.build.pipeline import Made, Prepared, Project, make, prepare
 from generator.plugin.host import day_of_build, host_files, listed, settle_config, settle_page
+from generator.plugin.press import Press
+from generator.vietnamese import print_day
 from generator.views.page import Page
 
 _log = get_plugin_logger("guongsang")
@@ -36,8 +40,12 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
     progress: Callable[[int, int], None] | None = None
     note: Callable[[str], None] = _log.info
 
+    stamping: Callable[[Press, Made], None] | None = None
+    """Set by the command that writes our pages and files itself; called with what it needs."""
+
     def __init__(self) -> None:
         self._made: Made | None = None
+        self._nav: Navigation | None = None
         self._pages: dict[str, Page] = {}
         self._done = 0
 
@@ -57,15 +65,27 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
         """Add our pages and files to the host's."""
         assert self._made is not None
         self._pages = {page.address: page for page in self._made.site.pages}
-        return host_files(files, self._made, config)
+        return host_files(files, self._made, config, built=self.stamping is None)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep the navigation for the frames."""
+        self._nav = nav
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give templates the Vietnamese form of a day; learn the frames where that is wanted."""
+        env.filters["day"] = print_day
+        if self.stamping and self._made and self._nav:
+            self.stamping(Press(env, config, self._nav, files, self._made), self._made)
+        return env
 
     def on_page_markdown(
         self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Give the host what the frame of one of our pages needs."""
         ours = self._pages.get(page.url.removeprefix("./"))
-        if ours is not None:
-            settle_page(page, ours)
+        if ours is not None and self._made is not None:
+            settle_page(page, ours, self._made)
         return markdown
 
     def on_page_content(

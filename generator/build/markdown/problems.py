@@ -15,7 +15,7 @@ from generator.build.markdown.sanitise import (
     is_allowed_class,
     is_allowed_frame,
 )
-from generator.build.markdown.tokens import ADMONITIONS, Parsed, parse_body, plain_text
+from generator.build.markdown.tokens import ADMONITIONS, Parsed, plain_text
 
 Problem = tuple[str, int, int, dict[str, str]]
 Link = tuple[str, int, int]

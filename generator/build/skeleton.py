@@ -1,0 +1,165 @@
+"""A page's frame with holes: text that is the same on many pages, and where each one's values go.
+
+A skeleton is learnt by the host (``plugin/press.py``) and filled here, where no host is known.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+
+from generator.outputs.cards import Card
+from generator.vietnamese import print_day
+from generator.views.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """Where a value goes: its name, and the filters it goes through.
+
+    A name that begins with ``=`` is the value itself, a constant address.
+    """
+
+    name: str
+    through: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What decides how a frame reads besides the values it shows."""
+
+    depth: int
+    here: str | None
+    """The page's address where it is one that frames link to, or a part of one."""
+    template: str
+    menu: str
+    noindex: bool
+    described: bool
+    structured: bool
+    updated: bool
+    feeds: tuple[str, ...]
+    """The media type of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A frame: text and holes, and what is replaced once they are filled."""
+
+    parts: tuple[str | Hole, ...]
+    replaced: tuple[tuple[str, str], ...] = ()
+
+    def bind(self, address: str) -> "Skeleton":
+        """Return the skeleton with constant addresses made relative to the page at *address*."""
+        parts: list[str | Hole] = []
+        for part in self.parts:
+            if isinstance(part, Hole) and part.name.startswith("="):
+                part = _passed(part.name[1:], part.through, address)
+            if isinstance(part, str) and parts and isinstance(parts[-1], str):
+                parts[-1] += part
+            else:
+                parts.append(part)
+        return Skeleton(tuple(parts), self.replaced)
+
+    def fill(self, address: str, values: Mapping[str, str]) -> str:
+        """Return the page. *values* are by the names of holes."""
+        made = "".join(
+            part if isinstance(part, str) else _passed(values[part.name], part.through, address)
+            for part in self.parts
+        )
+        for old, new in self.replaced:
+            made = made.replace(old, new)
+        return made
+
+
+def shape_of(page: Page, linked: frozenset[str]) -> Shape:
+    """Return a page's shape; *linked* are the addresses that frames link to or compare with."""
+    here = page.address if any(a.startswith(page.address) for a in linked) else None
+    return Shape(
+        depth=page.address.count("/"),
+        here=here,
+        template=page.template,
+        menu=page.menu,
+        noindex=page.noindex,
+        described=bool(page.description),
+        structured=bool(page.structured),
+        updated=page.updated is not None,
+        feeds=tuple(feed.media_type for feed in page.feeds),
+    )
+
+
+def values_of(page: Page, card: Card, content: str, root: str) -> dict[str, str]:
+    """Return what goes into a page's frame; *root* is the site's full address."""
+    values = {
+        "title": page.title,
+        "description": page.description,
+        "structured": page.structured,
+        "updated": page.updated.isoformat() if page.updated else "",
+        "canonical": root + page.address,
+        "url": page.address,
+        "content": content,
+        "card.address": card.address,
+        "card.width": str(card.width),
+        "card.height": str(card.height),
+        "card.alt": card.alt,
+    }
+    for number, feed in enumerate(page.feeds):
+        values[f"feed{number}.title"] = feed.title
+        values[f"feed{number}.address"] = feed.address
+    return values
+
+
+def _passed(value: str, through: tuple[str, ...], address: str) -> str:
+    for name in through:
+        value = from_address(value, address) if name == "url" else FILTERS[name](value)
+    return value
+
+
+def _striptags(value: str) -> str:
+    return str(Markup(value).striptags())
+
+
+def _printed_day(value: str) -> str:
+    year, month, day = map(int, value.split("-"))
+    from datetime import date
+
+    return print_day(date(year, month, day))
+
+
+FILTERS: Mapping[str, Callable[[str], str]] = {
+    "e": lambda value: str(escape(value)),
+    "escape": lambda value: str(escape(value)),
+    "striptags": _striptags,
+    "string": str,
+    "day": _printed_day,
+}
+"""The filters a value may go through besides ``url``, as the host's templates name them."""
+
+
+def from_address(link: str, address: str) -> str:
+    """Return *link* from the page at *address* as the host writes it (``mkdocs.utils``).
+
+    It is not ``relative``: a page's link to itself is ``./`` here, too, but what leads up is
+    written by other rules. The two are held equal where it matters by the press's own test.
+    """
+    if _is_full(link):
+        return link
+    wanted, own = _parts(link or "."), _parts(address)
+    common = 0
+    for a, b in zip(own, wanted, strict=False):
+        if a != b:
+            break
+        common += 1
+    made = "/".join([".."] * (len(own) - common) + list(wanted[common:])) or "."
+    return made + "/" if link.endswith("/") else made
+
+
+@lru_cache(maxsize=65_536)
+def _is_full(link: str) -> bool:
+    head = link.partition("/")[0]
+    return link.startswith(("/", "#")) or ":" in head
+
+
+@lru_cache(maxsize=65_536)
+def _parts(path: str) -> tuple[str, ...]:
+    return tuple(part for part in path.split("/") if part not in ("", "."))

@@ -1,0 +1,49 @@
+"""Pages put together: each fragment in the frame of its shape."""
+
+from collections.abc import Callable, Mapping
+
+from generator.build.skeleton import Hole, Shape, Skeleton, shape_of, values_of
+from generator.outputs.cards import Card
+from generator.views.page import Page
+
+# No address holds it, so nothing is taken for a part of the page's own address.
+_NOWHERE = "~/"
+
+
+class Stamper:
+    """Makes whole pages of one site. *render* returns a page's fragment."""
+
+    def __init__(
+        self,
+        skeletons: Mapping[Shape, Skeleton],
+        linked: frozenset[str],
+        root: str,
+        render: Callable[[Page], str],
+        cards: Mapping[str, Card],
+    ) -> None:
+        self._skeletons = skeletons
+        self._linked = linked
+        self._root = root
+        self._render = render
+        self._cards = cards
+        self._bound: dict[tuple[Shape, str], Skeleton] = {}
+        names = (p.name for s in skeletons.values() for p in s.parts if isinstance(p, Hole))
+        self._constants = tuple({name[1:] for name in names if name.startswith("=")})
+
+    def stamp(self, page: Page) -> bytes:
+        """Return a page as it is published."""
+        skeleton = self._skeleton(page)
+        values = values_of(page, self._cards[page.address], self._render(page), self._root)
+        return skeleton.fill(page.address, values).encode(errors="xmlcharrefreplace")
+
+    def _skeleton(self, page: Page) -> Skeleton:
+        """Return a frame with its own links settled: the same for all pages of a folder."""
+        shape = shape_of(page, self._linked)
+        folder = page.address.rstrip("/").rpartition("/")[0]
+        place = f"{folder}/{_NOWHERE}" if folder else _NOWHERE
+        if shape.here is not None or any(c.startswith(page.address) for c in self._constants):
+            place = page.address
+        bound = self._bound.get((shape, place))
+        if bound is None:
+            bound = self._bound[shape, place] = self._skeletons[shape].bind(place)
+        return bound

@@ -1,0 +1,146 @@
+"""Stamped pages are the host's own, byte for byte, or they are not stamped at all."""
+
+import filecmp
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.build.pipeline import Project, prepare
+from generator.plugin import run
+from tests.bench.records import make_project
+
+ROOT = Path(__file__).resolve().parents[2]
+DAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a project of four records."""
+    folder = make_project(tmp_path / "nho", 4)
+    for unit in (folder / "content" / "don-vi").iterdir():
+        if unit.stem > "dv-b003":
+            unit.unlink()
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a copy of the demonstration project."""
+    folder = tmp_path / "du-an"
+    for name in ("content", "docs", "theme_overrides"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def build(project: Path, *, stamped: bool) -> tuple[Path, list[str]]:
+    """Build a project; return its site and what the host said."""
+    said: list[str] = []
+    given = Project(
+        project / "content", project / "theme_overrides", project / ".cache" / "guongsang"
+    )
+    output = project / ("site-stamped" if stamped else "site-full")
+    prepared = prepare(given, DAY)
+    run.build_site(
+        project / "mkdocs.yml", output, prepared, lambda *_: None, said.append, stamped=stamped
+    )
+    return output, [text for text in said if "Pagefind" not in text]
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """Return what differs between two sites, by path."""
+    paths = {
+        path.relative_to(site).as_posix()
+        for site in (one, other)
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+    return sorted(
+        path
+        for path in paths
+        if not (one / path).is_file()
+        or not (other / path).is_file()
+        or not filecmp.cmp(one / path, other / path, shallow=False)
+    )
+
+
+def test_a_stamped_site_is_the_full_one(project: Path) -> None:
+    """Every file of the demonstration site."""
+    full, _ = build(project, stamped=False)
+    stamped, said = build(project, stamped=True)
+    assert said == []
+    assert differences(full, stamped) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "why"),
+    [
+        ("{{ page.title | length }}", "length"),
+        ("{{ page.title[:3] }}", "title"),
+        ("{{ page.title ~ 'x' | upper }}{{ (page.title ~ 'x') | upper }}", "upper"),
+        ("{% if page.title == 'Tin tức' %}x{% endif %}", "title"),
+        ("{% if 'a' in page.title %}x{% endif %}", "title"),
+        ("{% if page.meta.guongsang %}{{ page.meta.guongsang.view.head }}{% endif %}", "view"),
+        (
+            "{% if page.meta.guongsang %}{{ page.meta.guongsang.trail | length }}{% endif %}",
+            "trail",
+        ),
+        ("{{ page.url.split('/')[0] }}", "url"),
+        ("{% if page.url == 'tin-tuc/la/' %}x{% endif %}", "url"),
+        ("{{ pages | length }}", "pages"),
+        ("{{ (page.title ~ '').upper() }}", "cut or changed"),
+        ("{{ (page.title ~ '')[:2] }}", "cut or changed"),
+        ("{% set long %}{{ page.title }}{% endset %}{{ long | wordcount }}", "wordcount"),
+        ("{{ build_date_utc.year }}", "build_date_utc"),
+        ("{% if (page.title ~ '').startswith('Liên') or page.content.x %}x{% endif %}", "content"),
+    ],
+)
+def test_a_frame_that_asks_more_is_rendered_in_full(small: Path, own: str, why: str) -> None:
+    """The site is right all the same, and the template is named."""
+    frame = small / "theme_overrides" / "frame.html"
+    text = frame.read_text(encoding="utf-8")
+    frame.write_text(text.replace("{% block announce %}", "{% block announce %}" + own, 1))
+    full, _ = build(small, stamped=False)
+    stamped, said = build(small, stamped=True)
+    assert differences(full, stamped) == []
+    assert "frame.html" in said[0] or "main.html" in said[0]
+    assert why in said[0]
+
+
+PRINTED = [
+    "{{ page.title }}",
+    "{{ page.title | e }}",
+    "{{ page.title | striptags | e }}",
+    "{{ page.title or '–' }}",
+    "{% if page.meta.description %}{{ page.meta.description | e }}{% endif %}",
+    "{{ page.canonical_url | e }} {{ page.url | url }} {{ base_url }}",
+    "{{ 'phong-trao/' | url }} {{ 'https://example.vn/' | url }} {{ '#x' | url }}",
+    "{% if page.is_homepage %}x{% else %}y{% endif %}",
+    "{% set kept %}{{ page.title }}{% endset %}{{ kept }}",
+]
+
+
+def test_a_frame_that_prints_values_is_stamped(small: Path) -> None:
+    """Whatever is printed, and wherever."""
+    own = "".join(PRINTED)
+    frame = small / "theme_overrides" / "frame.html"
+    text = frame.read_text(encoding="utf-8")
+    frame.write_text(text.replace("{% block announce %}", "{% block announce %}" + own, 1))
+    full, _ = build(small, stamped=False)
+    stamped, said = build(small, stamped=True)
+    assert said == []
+    assert differences(full, stamped) == []
+
+
+def test_a_frame_that_compares_what_it_joined_is_found_out(small: Path) -> None:
+    """What slots cannot see, the test on a page of each shape does."""
+    frame = small / "theme_overrides" / "frame.html"
+    text = frame.read_text(encoding="utf-8")
+    own = "{% if (page.title ~ 'x')|string != '' and 'Ss' not in page.title ~ 'x' %}a{% endif %}"
+    frame.write_text(text.replace("{% block announce %}", "{% block announce %}" + own, 1))
+    full, _ = build(small, stamped=False)
+    stamped, said = build(small, stamped=True)
+    assert differences(full, stamped) == []
+    assert said
