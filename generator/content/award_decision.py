@@ -26,17 +26,37 @@ from generator.content.record import Entry
 class Awarded(Part):
     """One row of a decision's list: who is given what, for what."""
 
-    number: Annotated[Count | None, Label("STT", "No.")] = None
-    name: Annotated[Line, Label("Họ và tên, tên tập thể", "Name")]
-    kind: Annotated[HonoureeKind, Label("Loại đối tượng", "Kind")] = HonoureeKind.PERSON
-    post: Annotated[Line | None, Label("Chức vụ", "Post")] = None
-    unit: Annotated[Line | None, Label("Đơn vị công tác", "Unit")] = None
-    unit_id: Annotated[UnitRef | None, Label("Mã đơn vị", "Unit id")] = None
-    award: Annotated[AwardRef | None, Label("Mã danh hiệu, hình thức", "Award")] = None
-    label: Annotated[Line | None, Label("Danh hiệu, hình thức khen thưởng", "Label as issued")] = (
+    number: Annotated[Count | None, Label("STT", "No.", aliases=("TT", "Số TT", "Số thứ tự"))] = (
         None
     )
-    citation: Annotated[Text | None, Label("Thành tích", "Citation")] = None
+    name: Annotated[
+        Line,
+        Label(
+            "Họ và tên, tên tập thể", "Name", aliases=("Họ và tên", "Họ tên", "Tên tập thể", "Tên")
+        ),
+    ]
+    kind: Annotated[
+        HonoureeKind, Label("Loại đối tượng", "Kind", aliases=("Đối tượng", "Loại"))
+    ] = HonoureeKind.PERSON
+    post: Annotated[Line | None, Label("Chức vụ", "Post", aliases=("Chức danh",))] = None
+    unit: Annotated[
+        Line | None,
+        Label("Đơn vị công tác", "Unit", aliases=("Đơn vị", "Cơ quan, đơn vị", "Nơi công tác")),
+    ] = None
+    unit_id: Annotated[UnitRef | None, Label("Mã đơn vị", "Unit id")] = None
+    award: Annotated[AwardRef | None, Label("Mã danh hiệu, hình thức", "Award")] = None
+    label: Annotated[
+        Line | None,
+        Label(
+            "Danh hiệu, hình thức khen thưởng",
+            "Label as issued",
+            aliases=("Danh hiệu", "Hình thức khen thưởng", "Hình thức"),
+        ),
+    ] = None
+    citation: Annotated[
+        Text | None,
+        Label("Thành tích", "Citation", aliases=("Thành tích đạt được", "Nội dung khen thưởng")),
+    ] = None
     direct_worker: Annotated[Flag | None, Label("Trực tiếp lao động", "Directly working")] = None
     honouree: Annotated[HonoureeRef | None, Label("Mã gương", "Honouree")] = None
 

@@ -21,11 +21,12 @@ from generator.vietnamese import fold
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a field is called, and a hint on how to fill it, for people."""
+    """What a field is called, how to fill it, and what else offices call it in their tables."""
 
     vi: str
     en: str
     hint: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def names_of(model: type[Part]) -> dict[str, str]:
     """
     names = {fold(key): key for key in model.model_fields}
     for key, label in _labels(model).items():
-        names |= {fold(label.vi): key, fold(label.en): key}
+        names |= {fold(name): key for name in (label.vi, label.en, *label.aliases)}
     for key, label in _labels(model).items():
         for part in label.vi.split(", "):
             names.setdefault(fold(part), key)

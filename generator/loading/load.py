@@ -85,6 +85,9 @@ def _with_rows(
     if not file.is_file() or file.is_symlink():
         problems.append(problem("file.missing", record.place("awarded_file"), name=name))
         return record
+    if not name.lower().endswith((".csv", ".txt")):
+        problems.append(problem("csv.not-csv", record.place("awarded_file"), name=name))
+        return record
     shown = f"{record.folder}/{name}"
     source, text_problems = read_source(shown, file.read_bytes())
     rows, tree, row_problems = read_rows(source, Awarded)

@@ -209,6 +209,13 @@ MESSAGES: dict[str, Message] = {
         "There is a second “---” among the fields.",
         "Remove it.",
     ),
+    "csv.not-csv": Message(
+        E,
+        "“{name}” không phải là tệp CSV nên danh sách chưa được đọc.",
+        "Trong Excel chọn Lưu thành…, kiểu “CSV UTF-8”, rồi ghi tên tệp .csv ở đây.",
+        "“{name}” is no CSV file, so its list was not read.",
+        "In Excel choose Save as, CSV UTF-8, and name that file here.",
+    ),
     "csv.empty": Message(
         E,
         "Bảng không có dòng nào.",

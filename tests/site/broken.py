@@ -72,7 +72,7 @@ GENERATED: dict[str, bytes | str] = {
     "tin-tuc/E Tên Lạ.md": news("tin-ten-la"),
     "tin-tuc/anh-nho.png": png(8, 8),
     "quyet-dinh/bang-mot.csv": (
-        "STT,Họ và tên,Họ và tên,Đơn vị,XYZ,\n"
+        "STT,Họ và tên,Họ và tên,Đơn vị công tá,XYZ,\n"
         'một,"Trần" An,,,,lạc\n2,Lê Bình,,,,,,thừa\n3,"Vũ Chi,,,,\n'
     ),
     "quyet-dinh/bang-hai.csv": "STT\n1\n",

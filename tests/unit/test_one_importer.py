@@ -25,6 +25,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "pydantic": ("generator.content", "generator.loading"),
     "pydantic_core": ("generator.content", "generator.loading"),
     "rich": ("generator.cli",),
+    "segno": ("generator.outputs.qr",),
     "yaml": ("generator.loading",),
 }
 

@@ -65,7 +65,7 @@ NO_COUNT = "count.not-a-number"
         ("Họ và tên\n", []),
         ("STT,Đơn vị công tác\n1,A\nx,B\n", [NO_NAMES, (3, 1, NO_COUNT)]),
         ("Họ và tên,Họ và tên\nA,B\n", [(1, 11, "csv.column-twice")]),
-        ("Họ và tên,Đơn vị\nA,B\n", [(1, 11, "csv.unknown-column-did-you-mean")]),
+        ("Họ và tên,Đơn vị công tá\nA,B\n", [(1, 11, "csv.unknown-column-did-you-mean")]),
         ("Họ và tên,XYZ\nA,B\n", [(1, 11, "csv.unknown-column")]),
         ("Họ và tên,,STT\nA,B,1\n", [(1, 11, "csv.unnamed-column")]),
         ("Họ và tên\nA,B\n", [(2, 3, "csv.too-many-cells")]),
