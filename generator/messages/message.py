@@ -1,4 +1,4 @@
-"""The form of a message: how much it matters, what is wrong and how to cure it, in two languages."""
+"""The form of a message: how much it matters, what is wrong and the cure, in two languages."""
 
 from dataclasses import dataclass
 
