@@ -30,6 +30,8 @@ from generator.messages.catalogue import severity
 def command(day: date, project: Project, lang: str, output: Path | None, strict: bool) -> None:
     """Dựng chuyên trang. Có lỗi thì báo hết và không đụng đến trang đang có."""
     started = time.monotonic()
+    if output:
+        _refuse_what_is_no_site(output, project.content.parent)
     prepared = checked(project, day, lang, strict)
     from generator.plugin.run import build_site
 
@@ -39,8 +41,6 @@ def command(day: date, project: Project, lang: str, output: Path | None, strict:
         raise EnvironmentProblem(
             "không thấy mkdocs.yml trong thư mục dự án. (mkdocs.yml is missing.)"
         )
-    if output:
-        _refuse_what_is_no_site(output, root)
     with Progress("Dựng trang") as progress:
         site = build_site(config, output, prepared, progress.step, progress.warn)
     pages = sum(1 for _ in site.rglob("*.html"))

@@ -1,6 +1,7 @@
 """The MkDocs plugin: its hooks, each a few lines, over the pipeline."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -45,6 +46,7 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
 
     def __init__(self) -> None:
         self._made: Made | None = None
+        self._refused = False
         self._nav: Navigation | None = None
         self._pages: dict[str, Page] = {}
         self._done = 0
@@ -56,6 +58,7 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
         """Prepare the content; refuse to go on with errors in it."""
         prepared = self.prepared or prepare(self.project(config), day_of_build(self.config.day))
         self.prepared = None
+        self._refused = bool(prepared.errors)
         if prepared.errors:
             raise PluginError(listed(prepared.errors))
         self._made = make(prepared, self.note, _log.warning)
@@ -103,11 +106,20 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Watch the content and the templates, too."""
+        """Watch the content and the templates, too; a slip in the content keeps the last pages."""
         project = self.project(config)
         server.watch(str(project.content))
         server.watch(str(project.templates))
+        server.builder = partial(self._build_or_keep, builder)
         return server
+
+    def _build_or_keep(self, builder: Callable[..., None]) -> None:
+        """Build again; where the content has errors, which the host has printed, go on serving."""
+        try:
+            builder()
+        except SystemExit:
+            if not self._refused:
+                raise
 
     def project(self, config: MkDocsConfig) -> Project:
         """Return where the office's files are, beside the configuration file."""

@@ -116,7 +116,7 @@ def _replace(final: Path, new: Path) -> None:
 
 def serve_site(config_file: Path, address: str, day: date) -> None:
     """Serve with live reload until interrupted."""
-    os.environ["SOURCE_DATE_EPOCH"] = os.environ.get("SOURCE_DATE_EPOCH", "") or _noon(day)
+    os.environ["SOURCE_DATE_EPOCH"] = _noon(day)
     serve(config_file=str(config_file), dev_addr=address, livereload=True)
 
 
