@@ -13,6 +13,7 @@ from generator.build import markdown
 from generator.build.relative import relative
 from generator.digest import file_digest
 from generator.outputs.image_set import Rendition
+from generator.outputs.qr import qr_path
 from generator.vietnamese import (
     print_day,
     print_long_day,
@@ -85,6 +86,7 @@ class Fragments:
             "sha256": self._sha256,
             "anchor": slugify,
             "abbr": self._abbr,
+            "qr": qr_path,
         }
 
     def render(self, page: Page) -> str:

@@ -18,7 +18,7 @@ from generator.views.address import (
     kind_address,
     left_address,
 )
-from generator.views.award_decision import award_decision_view
+from generator.views.award_decision import AwardDecisionView, award_decision_view
 from generator.views.book import Book, newest_first, open_book, title_of, updated_day
 from generator.views.calendars import calendars
 from generator.views.campaign import campaign_feed, campaign_view
@@ -34,6 +34,7 @@ from generator.views.honouree import honouree_view
 from generator.views.news import news_view
 from generator.views.notice import NoticeView
 from generator.views.page import FeedLink, Link, Page
+from generator.views.poster import POSTER, poster_view
 from generator.views.roll import roll_pages
 from generator.views.search import search_entries, search_page
 from generator.views.site import Calendar, MenuEntry, SectionView, SiteView
@@ -173,9 +174,29 @@ def _record_pages(record: Record, book: Book, main: FeedLink) -> list[Page]:
             noindex=bool(getattr(entry, "noindex", False)),
         )
     ]
+    if isinstance(pages[0].view, AwardDecisionView):
+        pages = _with_poster(pages[0], pages[0].view)
     if own:
         pages += everything_of(record, title, own, book, feeds[0])
     return pages
+
+
+def _with_poster(page: Page, view: AwardDecisionView) -> list[Page]:
+    """Return a decision's page with a link to its honour board, and the board."""
+    board = poster_view(view, page.address)
+    if board is None:
+        return [page]
+    link = Link("Bảng vinh danh để in", f"{page.address}{POSTER}")
+    poster = replace(
+        page,
+        address=link.address,
+        template="poster",
+        title=f"Bảng vinh danh: {page.title}",
+        view=board,
+        trail=(*page.trail, Link(page.title, page.address)),
+        noindex=True,
+    )
+    return [replace(page, view=replace(view, poster=link)), poster]
 
 
 def _with_main(page: Page, main: FeedLink) -> Page:

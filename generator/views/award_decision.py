@@ -61,6 +61,8 @@ class AwardDecisionView:
     revocations: tuple[RevocationView, ...]
     csv: Link | None
     """The list as a table to download."""
+    poster: Link | None = None
+    """The honour board, where there is anybody to honour."""
 
 
 def award_decision_view(record: Record, book: Book) -> AwardDecisionView:

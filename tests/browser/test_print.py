@@ -28,3 +28,15 @@ def test_pages_print(visit: Visit, page_type: str) -> None:
     pdf = page.pdf(prefer_css_page_size=True)
     pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
     assert 1 <= pages <= 30, pages
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3"])
+def test_an_honour_board_fills_few_sheets(visit: Visit, paper: str) -> None:
+    page = visit("poster")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) <= 2
+    page.emulate_media(media="print")
+    assert not page.locator(".masthead, .footer, .trail").filter(visible=True).count()
+    code = page.locator(".poster__code").bounding_box()
+    assert code
+    # On A3 and A4 alike a side is over 2.5 cm: a phone reads it from an arm's length.
+    assert code["width"] / page.evaluate("innerWidth") * 178 > 25
