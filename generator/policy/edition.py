@@ -13,6 +13,7 @@ from generator.graph.graph import Graph
 from generator.graph.resolve import slug_of
 from generator.loading.record import Record, Term
 from generator.policy.current import current
+from generator.policy.days import later
 from generator.policy.facts import Facts, gather
 from generator.policy.rules import decide
 from generator.policy.turns import turned, turning_days
@@ -37,7 +38,7 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class LeftNothing(Left):
-    """A record that expired, or was removed without a word."""
+    """A record that expired, was removed without a word, or whose consent ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,9 @@ def admit(graph: Graph, day: date) -> Edition:
     """Let through what may be seen on *day*, without what may not."""
     facts = gather(graph)
     edition = _edition(facts, day)
-    later = (d for d in turning_days(graph) if d > day)
+    ahead = (d for d in turning_days(graph) if d > day)
     return replace(
-        edition, next_change=next((d for d in later if _edition(facts, d) != edition), None)
+        edition, next_change=next((d for d in ahead if _edition(facts, d) != edition), None)
     )
 
 
@@ -111,7 +112,7 @@ def _edition(facts: Facts, day: date) -> Edition:
             record, without = withhold(graph.records[key], facts, day)
             records[key] = current(record, public, day)
             verdicts[key] = replace(verdict, without=without)
-    left = tuple(_left(graph, verdicts))
+    left = tuple(_left(graph, verdicts, day))
     return Edition(
         day=day,
         section=graph.section,
@@ -127,7 +128,7 @@ def _edition(facts: Facts, day: date) -> Edition:
     )
 
 
-def _left(graph: Graph, verdicts: Mapping[str, Verdict]) -> Iterator[Left]:
+def _left(graph: Graph, verdicts: Mapping[str, Verdict], today: date) -> Iterator[Left]:
     for key, verdict in verdicts.items():
         record = graph.records[key]
         match verdict:
@@ -137,6 +138,22 @@ def _left(graph: Graph, verdicts: Mapping[str, Verdict]) -> Iterator[Left]:
                 yield LeftRedirect(*_identity(record), day, target, url)
             case Gone(day):
                 yield LeftNothing(*_identity(record), day)
+            case Hold("consent"):
+                lapsed = _lapsed(record, graph, today)
+                if lapsed is not None:
+                    yield LeftNothing(*_identity(record), lapsed)
+
+
+def _lapsed(record: Record, graph: Graph, today: date) -> date | None:
+    """Return the first day without consent of a page that was public until then.
+
+    Whoever took it over must be told to drop it, as of one that was removed.
+    """
+    consent = record.entry.consent if isinstance(record.entry, Honouree) else None
+    if consent is None or consent.expires is None or consent.expires >= today:
+        return None
+    was_public = isinstance(decide(record, graph, consent.expires), Publish)
+    return later(consent.expires, 1) if was_public else None
 
 
 def _identity(record: Record) -> tuple[str, str, str, tuple[str, ...]]:

@@ -33,6 +33,16 @@ def test_an_edition_holds_the_published_records_in_order_and_a_verdict_on_all() 
     }
 
 
+def test_a_page_whose_consent_ended_is_told_to_be_gone() -> None:
+    ended = person("vd-mot", consent={"expires": "2026-01-31"})
+    never = person("vd-hai", consent={"expires": "2026-01-09"})
+    draft = person("vd-ba", consent={"expires": "2026-01-31"}, publication={"status": "draft"})
+    assert edition("2026-01-31", ended, never, draft).gone == ()
+    found = edition(DAY, ended, never, draft)
+    assert found.gone == (LeftNothing("vd-mot", "honouree", "vd-mot", (), date(2026, 2, 1)),)
+    assert found.verdicts["vd-mot"] == Hold("consent")
+
+
 def test_an_edition_carries_the_section_the_terms_and_the_lists_of_its_day() -> None:
     lists: dict[str, Part] = {"ngay-nghi.yml": holidays("2026-01-01")}
     graph = site(lists=lists)
