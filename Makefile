@@ -69,6 +69,7 @@ lock: $(PYTHON_READY) ## Tính lại các tệp khoá thư viện (UPGRADE=--upg
 	  $(BIN)/python -m venv $(VENV)-lock && $(VENV)-lock/bin/python -m pip --quiet --quiet install uv; }
 	@$(COMPILE) -o requirements.lock pyproject.toml
 	@$(COMPILE) --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	@$(COMPILE) --extra delivery -c requirements.lock -o requirements-delivery.lock pyproject.toml
 	@$(COMPILE) --extra properdocs -c requirements.lock -o requirements-properdocs.lock pyproject.toml
 
 clean: ## Xoá mọi thứ do công cụ tạo ra · Remove everything the tools made

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DOORS: dict[str, tuple[str, ...]] = {
     "PIL": ("generator.outputs.cards", "generator.outputs.images"),
     "click": ("generator.cli",),
+    "cryptography": ("generator.delivery.sign",),
     "feedgen": ("generator.outputs.feeds",),
     "icalendar": ("generator.outputs.calendar",),
     "jinja2": ("generator.build",),
@@ -22,7 +23,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "mkdocs": ("generator.plugin", "generator.cli"),
     "nh3": ("generator.build.markdown",),
     "properdocs": ("generator.plugin", "generator.cli"),
-    "pydantic": ("generator.content", "generator.loading"),
+    "pydantic": ("generator.content", "generator.loading", "generator.delivery.settings"),
     "pydantic_core": ("generator.content", "generator.loading"),
     "rich": ("generator.cli",),
     "segno": ("generator.outputs.qr",),

@@ -1,0 +1,89 @@
+"""What is known of ``site/`` beside its bytes: for which day it was built, and from what.
+
+It is kept in the cache, not in the site: the same content gives the same site on any day.
+"""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.delivery.manifest import File, file_of, manifest_digest
+
+_NAME = "built.json"
+_SOURCES = ("content", "docs", "theme_overrides", "mkdocs.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a site showed of a record: its kind, and which of its fields were withheld."""
+
+    kind: str
+    personal: bool
+    without: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One build: its day, the digests of what came out and what went in, and who is in it."""
+
+    day: date
+    site: str
+    sources: str
+    shown: Mapping[str, Shown]
+
+    def to_value(self) -> dict[str, Any]:
+        """Return the build as plain values."""
+        shown = {k: [s.kind, s.personal, *s.without] for k, s in sorted(self.shown.items())}
+        return {
+            "day": self.day.isoformat(), "site": self.site, "sources": self.sources,
+            "shown": shown,
+        }  # fmt: skip
+
+
+def built_from(value: Any) -> Built:
+    """Return the build of plain values; raise ValueError, KeyError or TypeError for others."""
+    return Built(
+        date.fromisoformat(value["day"]),
+        str(value["site"]),
+        str(value["sources"]),
+        {k: Shown(kind, personal, tuple(w)) for k, (kind, personal, *w) in value["shown"].items()},
+    )
+
+
+def write_built(cache: Path, built: Built) -> None:
+    """Note the build."""
+    cache.mkdir(parents=True, exist_ok=True)
+    beside = cache / f".{_NAME}.new"
+    beside.write_text(json.dumps(built.to_value(), ensure_ascii=False), encoding="utf-8")
+    beside.replace(cache / _NAME)
+
+
+def read_built(cache: Path) -> Built | None:
+    """Return the last build that was noted; None where there is none, or no readable one."""
+    try:
+        return built_from(json.loads((cache / _NAME).read_bytes()))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def sources_digest(root: Path) -> str:
+    """Return one digest for everything the office wrote in the project *root*."""
+    return manifest_digest(dict(_files(root)))
+
+
+def _files(root: Path) -> Iterator[tuple[str, File]]:
+    for name in _SOURCES:
+        if (root / name).is_file():
+            yield name, file_of(root / name)
+        for top, folders, names in os.walk(root / name):
+            folders.sort()
+            paths = (Path(top) / name for name in sorted(names) if not name.startswith((".", "~$")))
+            yield from (
+                (path.relative_to(root).as_posix(), file_of(path))
+                for path in paths
+                if path.is_file() and not path.is_symlink()
+            )

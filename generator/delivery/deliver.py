@@ -1,0 +1,119 @@
+"""Deliver a site to a target: under the lock, numbered, written down, verified."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.delivery.archive import ZipTarget
+from generator.delivery.folder import FolderTarget
+from generator.delivery.history import Delivery, History
+from generator.delivery.lock import Holder, hold
+from generator.delivery.manifest import Manifest, read_manifest, to_json
+from generator.delivery.plan import Plan
+from generator.delivery.rclone import Rclone, find_rclone
+from generator.delivery.remote import RemoteTarget
+from generator.delivery.settings import (
+    FolderSettings,
+    TargetSettings,
+    ZipSettings,
+)
+from generator.delivery.target import MANIFEST, SIGNATURE, Parcel, Step, Target
+from generator.delivery.trouble import DeliveryError
+
+Signer = Callable[[bytes], bytes]
+
+
+def open_target(settings: TargetSettings, root: Path) -> Target:
+    """Return the target that the settings name; paths are relative to the project *root*."""
+    if isinstance(settings, FolderSettings):
+        return FolderTarget(root / settings.path, settings)
+    if isinstance(settings, ZipSettings):
+        return ZipTarget(root / settings.path, settings)
+    config = root / settings.config if settings.config else None
+    return RemoteTarget(Rclone(find_rclone(), settings.remote, config), settings)
+
+
+@contextmanager
+def prepared(target: Target, site: Path) -> Iterator[tuple[Path, Manifest, Path]]:
+    """Give the site as the target wants it, its manifest, and a scratch folder."""
+    scratch = Path(tempfile.mkdtemp(prefix="guongsang-"))
+    try:
+        folder = target.prepare(site, scratch)
+        yield folder, read_manifest(folder), scratch
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to deliver, as planned, and how it is to be written down."""
+
+    delivery: Delivery
+    """Without a number yet."""
+    site: Path
+    folder: Path
+    """The site as prepared for the target."""
+    plan: Plan
+    holder: Holder
+    stale_hours: int
+    keep: int
+    take_over: bool = False
+    full: bool = False
+
+
+def deliver(
+    order: Order, target: Target, history: History, signer: Signer | None, step: Step
+) -> Delivery:
+    """Deliver; return what was written down. Raise DeliveryError with the cure, nothing else.
+
+    What was interrupted is taken up by the next delivery, whichever it is.
+    """
+    try:
+        with hold(target.state, order.holder, order.stale_hours, take_over=order.take_over):
+            return _deliver(order, target, history, signer, step)
+    except OSError as error:
+        where = f" “{error.filename}”" if error.filename else ""
+        raise DeliveryError(
+            f"không ghi được{where}: {error.strerror}. Kiểm tra quyền ghi và chỗ trống; "
+            "trang đang chạy vẫn nguyên.",
+            f"cannot write{where}: {error.strerror}.",
+        ) from None
+
+
+def _deliver(
+    order: Order, target: Target, history: History, signer: Signer | None, step: Step
+) -> Delivery:
+    published = target.published()
+    if published.number != order.plan.published.number:
+        raise DeliveryError(
+            f"nơi nhận vừa có lần đưa lên số {published.number} của người khác: xem lại bản kế "
+            "hoạch rồi chạy lại.",
+            f"delivery {published.number} was made meanwhile; review the plan and run again.",
+        )
+    known = history.deliveries()
+    for each in known:
+        # Killed between its last step there and its note here: what is there is the truth.
+        if not each.done and each.number == published.number:
+            history.write(replace(each, done=True))
+    number = 1 + max(published.number, *(each.number for each in known), 0)
+    delivery = replace(order.delivery, number=number)
+    manifest = to_json(
+        order.plan.files, format=1, delivery=number, signed=signer is not None,
+        commit=delivery.commit,
+        day=delivery.built.day.isoformat() if delivery.built else None,
+        moment=delivery.moment.isoformat(timespec="seconds"),
+    )  # fmt: skip
+    own = {MANIFEST: manifest}
+    if signer:
+        own[SIGNATURE] = signer(manifest)
+    step("history")
+    history.store(order.site, delivery.files)
+    history.write(delivery)
+    target.put(Parcel(order.folder, order.plan.files, own, number), step, full=order.full)
+    finished = replace(delivery, done=True)
+    history.write(finished)
+    history.prune(order.keep)
+    return finished

@@ -1,0 +1,199 @@
+"""A folder target: releases side by side, and a link that is switched at once.
+
+``current`` is what the web server reads. Where links cannot be made (FAT, some shares, Windows),
+the folder ``current`` is renamed away and the new one into its place: for a moment there is none.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.delivery.lock import LocalState
+from generator.delivery.manifest import STATE, Manifest, file_of, read_manifest
+from generator.delivery.settings import FolderSettings
+from generator.delivery.target import MANIFEST, OWN, Parcel, Published, Step, parse_published
+from generator.delivery.trouble import DeliveryError
+
+_LINK = "current"
+
+
+@dataclass(frozen=True, slots=True)
+class FolderTarget:
+    """Releases below one folder."""
+
+    root: Path
+    settings: FolderSettings
+
+    @property
+    def state(self) -> LocalState:
+        """Return the lock's folder, beside the releases: no reader sees it."""
+        return LocalState(self.root / STATE)
+
+    @property
+    def current(self) -> Path:
+        """Return what the web server reads."""
+        return self.root / _LINK
+
+    @property
+    def _releases(self) -> Path:
+        return self.root / "releases"
+
+    def prepare(self, folder: Path, scratch: Path) -> Path:
+        """Return the folder itself."""
+        return folder
+
+    def published(self) -> Published:
+        """Return what the current release says of itself."""
+        return parse_published(self.own().get(MANIFEST))
+
+    def own(self) -> Mapping[str, bytes]:
+        """Return manifest and signature of the current release."""
+        files = (self.current / name for name in sorted(OWN))
+        return {path.name: path.read_bytes() for path in files if path.is_file()}
+
+    def read_back(self, paths: Iterable[str] | None) -> Manifest:
+        """Read the current release."""
+        if not self.current.is_dir():
+            return {}
+        if paths is None:
+            found = read_manifest(self.current)
+            return {path: file for path, file in found.items() if path not in OWN}
+        there = ((path, self.current / path) for path in sorted(paths))
+        return {path: file_of(file) for path, file in there if file.is_file()}
+
+    def fetch(self, paths: Iterable[str], into: Path) -> None:
+        """Copy files of the current release."""
+        for path in paths:
+            if (self.current / path).is_file():
+                (into / path).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(self.current / path, into / path)
+
+    def put(self, parcel: Parcel, step: Step, *, full: bool = False) -> None:
+        """Make the release beside the current one, read it all back, switch, clear old ones."""
+        self._recover()
+        step("copy")
+        new = self._releases / f".new-{parcel.number}"
+        _make(new)
+        before = self.published().files
+        for path, file in parcel.files.items():
+            same = before.get(path) == file
+            _place(self.current / path if same else None, parcel.folder / path, new / path)
+        for name, data in parcel.own.items():
+            (new / name).write_bytes(data)
+            (new / name).chmod(0o644)
+        step("verify")
+        self._verify(parcel, new)
+        if hasattr(os, "sync"):
+            os.sync()
+        step("switch")
+        final = self._releases / f"{parcel.number:04}"
+        if final.exists() and not self._is_current(final):
+            shutil.rmtree(final)
+        self._switch(new, final)
+        step("prune")
+        self._prune()
+
+    def _verify(self, parcel: Parcel, new: Path) -> None:
+        """Read the release; what was linked from a damaged file is copied anew."""
+        for again in (True, False):
+            found = read_manifest(new)
+            wrong = [path for path, file in parcel.files.items() if found.get(path) != file]
+            if not wrong:
+                break
+            if not again:
+                raise DeliveryError(
+                    f"tệp “{wrong[0]}” đọc lại không đúng: site/ vừa bị sửa, hoặc ổ đĩa hỏng. "
+                    "Trang đang chạy vẫn nguyên. Dựng lại rồi thử lại.",
+                    f"“{wrong[0]}” reads back wrong: site/ changed meanwhile, or the disk is bad.",
+                )
+            for path in wrong:
+                (new / path).unlink(missing_ok=True)
+                _place(None, parcel.folder / path, new / path)
+
+    def _switch(self, new: Path, final: Path) -> None:
+        if self._links():
+            new.rename(final)
+            beside = self.root / f".{_LINK}.new"
+            beside.unlink(missing_ok=True)
+            beside.symlink_to(Path("releases") / final.name, target_is_directory=True)
+            beside.replace(self.current)
+            return
+        if self.current.exists():
+            self.current.rename(self._releases / f".old-{self.published().number:04}")
+        new.rename(self.current)
+        self._settle()
+
+    def _links(self) -> bool:
+        """Tell whether the switch is a link's."""
+        if self.settings.switch == "rename":
+            return False
+        if self.current.is_dir() and not self.current.is_symlink():
+            if self.settings.switch == "link":
+                raise DeliveryError(
+                    f"{self.current} đang là thư mục, không phải liên kết. "
+                    "Đổi tên thư mục ấy, hoặc đặt switch = “rename”.",
+                    f"{self.current} is a folder, not a link: rename it, or set switch = “rename”.",
+                )
+            return False
+        probe = self.root / f".{_LINK}.probe"
+        try:
+            probe.unlink(missing_ok=True)
+            probe.symlink_to("releases", target_is_directory=True)
+        except (OSError, NotImplementedError):
+            if self.settings.switch == "link":
+                raise
+            return False
+        probe.unlink()
+        return True
+
+    def _recover(self) -> None:
+        """Put right what a delivery left that was killed: no current folder, halves of releases."""
+        self._releases.mkdir(parents=True, exist_ok=True)
+        olds = sorted(self._releases.glob(".old-*"))
+        if olds and not self.current.exists():
+            olds[-1].rename(self.current)
+        self._settle()
+        for half in self._releases.glob(".new-*"):
+            shutil.rmtree(half)
+
+    def _settle(self) -> None:
+        """Give folders renamed away the number of their release."""
+        for old in self._releases.glob(".old-*"):
+            final = self._releases / old.name.removeprefix(".old-")
+            if final.exists():
+                shutil.rmtree(final)
+            old.rename(final)
+
+    def _is_current(self, release: Path) -> bool:
+        return self.current.is_symlink() and self.current.resolve() == release.resolve()
+
+    def _prune(self) -> None:
+        found = sorted(self._numbered(), key=lambda path: int(path.name))
+        kept = self.settings.keep if self.current.is_symlink() else self.settings.keep - 1
+        for release in found[: max(0, len(found) - kept)]:
+            if not self._is_current(release):
+                shutil.rmtree(release)
+
+    def _numbered(self) -> Iterator[Path]:
+        yield from (path for path in self._releases.iterdir() if path.name.isdigit())
+
+
+def _make(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    folder.chmod(0o755)
+
+
+def _place(linked: Path | None, source: Path, goal: Path) -> None:
+    """Link a file that did not change, which keeps its time, or copy it, readable to the server."""
+    for folder in reversed(goal.parents):
+        if not folder.exists():
+            _make(folder)
+    if linked is not None:
+        with suppress(OSError):
+            os.link(linked, goal)
+            return
+    shutil.copyfile(source, goal)
+    goal.chmod(0o644)

@@ -1,0 +1,157 @@
+"""Every delivery: its number, when, by whom, from which commit, and the files to go back to.
+
+The files are kept by their digests, each once, however many deliveries had it. What was taken down
+since is among them: the folder stays as private as the content is.
+"""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from generator.delivery.built import Built, built_from
+from generator.delivery.manifest import File, Manifest, file_of, from_json, manifest_digest, to_json
+from generator.delivery.trouble import DeliveryError
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One delivery to one target. *files* are those of ``site/``, before a target's own changes."""
+
+    number: int
+    target: str
+    moment: datetime
+    person: str
+    commit: str
+    files: Manifest
+    built: Built | None
+    back_to: int | None = None
+    """The delivery it went back to."""
+    allowed: tuple[str, ...] = ()
+    """The guards that were lifted."""
+    done: bool = False
+
+    @property
+    def digest(self) -> str:
+        """Return the digest of the whole site."""
+        return manifest_digest(self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The deliveries of one target, in a folder that all targets share."""
+
+    folder: Path
+    target: str
+
+    def deliveries(self) -> tuple[Delivery, ...]:
+        """Return all that can be read, the first one first."""
+        return tuple(self._read())
+
+    def last(self) -> Delivery | None:
+        """Return the last delivery that was finished."""
+        return next((d for d in reversed(self.deliveries()) if d.done), None)
+
+    def find(self, number: int) -> Delivery:
+        """Return the finished delivery of this number."""
+        found = next((d for d in self.deliveries() if d.number == number and d.done), None)
+        if found is None:
+            raise DeliveryError(
+                f"không có lần đưa lên số {number} nào đã xong ở “{self.target}”: "
+                "xem “guongsang deliveries”.",
+                f"no finished delivery {number} of “{self.target}”.",
+            )
+        return found
+
+    def write(self, delivery: Delivery) -> None:
+        """Write a delivery down, whole or not at all."""
+        place = self.folder / self.target
+        _make_private(self.folder)
+        place.mkdir(exist_ok=True)
+        facts: dict[str, Any] = {
+            "number": delivery.number, "moment": delivery.moment.isoformat(),
+            "person": delivery.person, "commit": delivery.commit, "back_to": delivery.back_to,
+            "allowed": list(delivery.allowed), "done": delivery.done,
+            "built": delivery.built.to_value() if delivery.built else None,
+        }  # fmt: skip
+        beside = place / f".{delivery.number:04}.new"
+        beside.write_bytes(to_json(delivery.files, **facts))
+        beside.replace(place / f"{delivery.number:04}.json")
+
+    def store(self, folder: Path, files: Manifest) -> None:
+        """Keep the files of a site; what is kept already, sound or not, is not read again."""
+        _make_private(self.folder)
+        for path, file in files.items():
+            goal = self._object(file)
+            if goal.exists() and goal.stat().st_size == file.size:
+                continue
+            goal.parent.mkdir(parents=True, exist_ok=True)
+            beside = goal.with_name(f".{goal.name}.new")
+            shutil.copyfile(folder / path, beside)
+            if file_of(beside) != file:
+                beside.unlink()
+                raise DeliveryError(
+                    f"site/{path} vừa bị sửa trong khi đang đưa lên. Chạy lại.",
+                    f"site/{path} changed while it was being published; run again.",
+                )
+            beside.replace(goal)
+
+    def restore(self, delivery: Delivery, into: Path) -> None:
+        """Lay out the files of an earlier delivery."""
+        for path, file in delivery.files.items():
+            goal = into / path
+            goal.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                shutil.copyfile(self._object(file), goal)
+                sound = file_of(goal) == file
+            except FileNotFoundError:
+                sound = False
+            if not sound:
+                raise DeliveryError(
+                    f"bản lưu của lần {delivery.number} không còn đủ (thiếu hoặc hỏng “{path}”): "
+                    "không quay lại được.",
+                    f"what was kept of delivery {delivery.number} is not whole: “{path}”.",
+                )
+
+    def prune(self, keep: int) -> None:
+        """Let go of the files that none of the last *keep* deliveries of any target has."""
+        kept: set[str] = set()
+        for place in sorted(path for path in self.folder.iterdir() if path.is_dir()):
+            if place.name != "objects":
+                done = [d for d in History(self.folder, place.name).deliveries() if d.done]
+                kept |= {file.sha256 for d in done[-keep:] for file in d.files.values()}
+        for path in (self.folder / "objects").glob("*/*"):
+            if path.name not in kept:
+                path.unlink()
+
+    def _object(self, file: File) -> Path:
+        return self.folder / "objects" / file.sha256[:2] / file.sha256
+
+    def _read(self) -> Iterator[Delivery]:
+        for path in sorted((self.folder / self.target).glob("[0-9]*.json"), key=_number):
+            try:
+                files, facts = from_json(path.read_bytes())
+                yield Delivery(
+                    int(facts["number"]), self.target, datetime.fromisoformat(facts["moment"]),
+                    str(facts["person"]), str(facts["commit"]), files,
+                    built_from(facts["built"]) if facts["built"] else None,
+                    facts["back_to"], tuple(facts["allowed"]), bool(facts["done"]),
+                )  # fmt: skip
+            except (ValueError, KeyError, TypeError):
+                raise DeliveryError(
+                    f"sổ đưa lên có tệp không đọc được: {path}. Chuyển tệp ấy đi nơi khác.",
+                    f"{path} in the history cannot be read: move it elsewhere.",
+                ) from None
+
+
+def _number(path: Path) -> int:
+    return int(path.stem) if path.stem.isdigit() else 0
+
+
+def _make_private(folder: Path) -> None:
+    """Make the history's folder: for its owner only, and left out of Git by itself."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, mode=0o700)
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")

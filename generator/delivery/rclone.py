@@ -1,0 +1,161 @@
+"""The one door to rclone, the program that speaks SFTP, FTP, WebDAV, S3 and some seventy more."""
+
+import ctypes
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.delivery.trouble import DeliveryError
+
+_NOT_FOUND = {3, 4}
+_FLAGS = (
+    "--ask-password=false", "--contimeout=15s", "--timeout=60s", "--low-level-retries=3",
+    "--stats=0", "--log-level=NOTICE",
+)  # fmt: skip
+# Only what is repeated as a whole: rclone would wait three times for a file that is not there.
+_TRIES = {"copy": ("--retries=3", "--retries-sleep=1s")}
+_DIE_WITH_PARENT, _KILL = 1, 9
+
+
+def find_rclone() -> str:
+    """Return the path of rclone: of the optional library beside this Python, or the system's."""
+    beside = Path(sys.executable).parent / ("rclone.exe" if sys.platform == "win32" else "rclone")
+    found = str(beside) if beside.is_file() else shutil.which("rclone")
+    if found:
+        return found
+    raise DeliveryError(
+        "máy này chưa có rclone, chương trình dùng để gửi. Cài: "
+        "sudo apt install rclone, hoặc "
+        ".venv/bin/pip install --require-hashes -r requirements-delivery.lock",
+        "rclone is not here: sudo apt install rclone",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Rclone:
+    """A place that rclone knows, e.g. ``cong:/var/www/tdkt``."""
+
+    program: str
+    remote: str
+    config: Path | None = None
+
+    def at(self, path: str) -> str:
+        """Return rclone's name of a path below the place."""
+        return self.remote + ("" if self.remote.endswith((":", "/")) else "/") + path
+
+    def send(self, folder: Path, paths: Iterable[str]) -> None:
+        """Copy files there, over what is there. A file appears whole where the server allows it."""
+        with _list_of(paths) as listed:
+            self._run(
+                "copy", str(folder), self.remote, "--files-from-raw", listed, "--no-check-dest"
+            )
+
+    def fetch(self, paths: Iterable[str], into: Path) -> None:
+        """Copy files from there; what is not there is left out."""
+        with _list_of(paths) as listed:
+            self._run(
+                "copy", self.remote, str(into), "--files-from-raw", listed, "--no-check-dest",
+                missing_is_fine=True,
+            )  # fmt: skip
+
+    def delete(self, paths: Iterable[str]) -> None:
+        """Remove files; one that is not there is no fault."""
+        with _list_of(paths) as listed:
+            self._run("delete", self.remote, "--files-from-raw", listed, missing_is_fine=True)
+
+    def remove_folder(self, path: str) -> None:
+        """Remove an empty folder; one that is not empty, or not there, is left as it is."""
+        self._start("rmdir", self.at(path))
+
+    def sizes(self, paths: Iterable[str] | None) -> dict[str, int]:
+        """Return path and size of files there; of all of them where *paths* is None."""
+        with _list_of(paths or ()) as listed:
+            chosen = () if paths is None else ("--files-from-raw", listed)
+            out = self._run(
+                "lsf", self.remote, "--recursive", "--files-only", "--format=sp",
+                "--separator=;", *chosen, missing_is_fine=True,
+            )  # fmt: skip
+        pairs = (line.partition(";") for line in out.decode().splitlines() if line)
+        return {path: int(size) for size, _, path in pairs}
+
+    def digests(self, paths: Iterable[str]) -> dict[str, str]:
+        """Return the SHA-256 of files there, each read as a whole."""
+        with _list_of(paths) as listed:
+            out = self._run(
+                "hashsum", "sha256", self.remote, "--download", "--files-from-raw", listed,
+                missing_is_fine=True,
+            )  # fmt: skip
+        pairs = (line.partition("  ") for line in out.decode().splitlines() if line)
+        return {path: digest for digest, _, path in pairs}
+
+    def read(self, path: str) -> bytes | None:
+        """Return a file's bytes; None where there is none, or an empty one."""
+        return self._run("cat", self.at(path), missing_is_fine=True) or None
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write one small file."""
+        self._run("rcat", self.at(path), data=data)
+
+    def remove(self, path: str) -> None:
+        """Remove one file."""
+        self._run("deletefile", self.at(path), missing_is_fine=True)
+
+    def _run(self, *words: str, data: bytes = b"", missing_is_fine: bool = False) -> bytes:
+        done = self._start(*words, data=data)
+        if done.returncode == 0:
+            return done.stdout
+        if missing_is_fine and done.returncode in _NOT_FOUND:
+            return b""
+        place = self.remote.partition(":")[0] or "rclone"
+        said = _last(done.stderr)
+        raise DeliveryError(
+            f"không làm việc được với “{place}” (rclone {words[0]}): {said}. "
+            "Kiểm tra mạng, tài khoản, quyền ghi; rồi chạy lại, lượt sau làm tiếp từ chỗ dở.",
+            f"rclone {words[0]} failed at “{place}”: {said}; mend it and run again, it resumes.",
+        )
+
+    def _start(self, *words: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        config = ("--config", str(self.config)) if self.config else ()
+        try:
+            return subprocess.run(
+                [self.program, *words, *_FLAGS, *_TRIES.get(words[0], ("--retries=1",)), *config],
+                input=data, capture_output=True, check=False, preexec_fn=_die_with_parent(),
+            )  # fmt: skip
+        except OSError as error:
+            raise DeliveryError(
+                f"không chạy được rclone: {error.strerror}.", f"rclone cannot run: {error.strerror}"
+            ) from None
+
+
+def _die_with_parent() -> Callable[[], object] | None:
+    """Return what ties rclone's life to ours: one left alone would write into the next delivery."""
+    if not sys.platform.startswith("linux"):
+        return None
+    library = ctypes.CDLL(None)
+    return lambda: library.prctl(_DIE_WITH_PARENT, _KILL)
+
+
+@contextmanager
+def _list_of(paths: Iterable[str]) -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        listed = Path(folder) / "files"
+        listed.write_text("".join(f"{path}\n" for path in paths), encoding="utf-8")
+        yield str(listed)
+
+
+def _last(log: bytes) -> str:
+    """Return the last thing rclone said, without time and rank."""
+    lines = [
+        line for line in log.decode(errors="replace").splitlines() if "Config file" not in line
+    ]
+    line = lines[-1] if lines else "?"
+    for mark in ("Failed to ", "ERROR : ", "CRITICAL: ", "NOTICE: "):
+        if mark in line:
+            line = line.partition(mark)[2] if mark != "Failed to " else line[line.index(mark) :]
+            break
+    return line.strip().rstrip(".")[:300]
