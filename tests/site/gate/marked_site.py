@@ -45,7 +45,7 @@ CONSENTS: dict[str, dict[str, Any]] = {
     "consent-to-name": {"consent.scope": ["name"]},
 }
 # States in which something stands in for the record.
-LEAVE = ("expired", "withdrawn", "gone", "notice", "redirect")
+LEAVE = ("expired", "lapsed", "withdrawn", "gone", "notice", "redirect")
 OF_KIND: dict[str, dict[str, Any]] = {
     "honouree": {
         "honouree_kind": HonoureeKind.PERSON.value,
