@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup, escape
 
 from generator.build import markdown
+from generator.build.broken import BrokenTemplateError
 from generator.build.relative import relative
 from generator.digest import file_digest
 from generator.outputs.image_set import Rendition
@@ -40,17 +41,6 @@ def body_html(body: Body, renditions: Mapping[str, Rendition], link: Callable[[s
     }
     known = {href: made.get(address, address) for href, address in body.links}
     return markdown.render(body.markdown, lambda href: link(known[href]) if href in known else href)
-
-
-class BrokenTemplateError(Exception):
-    """A template that cannot be used: where, for which page, and what Jinja says of it."""
-
-    def __str__(self) -> str:
-        place, address, detail = self.args
-        return (
-            f"khuôn trang {place} có lỗi khi dựng “/{address}”: {detail}. Sửa khuôn, hoặc lấy lại "
-            f"bản gốc. (The template {place} failed for /{address}: mend it or restore it.)"
-        )
 
 
 class Fragments:
@@ -160,3 +150,6 @@ def _when(value: date | datetime) -> str:
 def _paragraphs(text: str) -> Markup:
     parts = (part.strip() for part in re.split(r"\n\s*\n", text))
     return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts if part)
+
+
+__all__ = ["BrokenTemplateError", "Fragments", "Material", "body_html"]

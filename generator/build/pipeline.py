@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.build.fragments import Fragments, Material, body_html
+from generator.build.project import Project
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.graph.graph import Graph
 from generator.graph.resolve import resolve
@@ -26,15 +27,6 @@ from generator.views.arrange import arrange
 from generator.views.page import Body
 from generator.views.pictured import pictured
 from generator.views.site import SiteView
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """Where an office's files are."""
-
-    content: Path
-    templates: Path
-    cache: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +121,15 @@ def _enclosure(content: Path) -> Callable[[str], tuple[int, str] | None]:
         return (file.stat().st_size, media_type(source)) if file else None
 
     return facts
+
+
+__all__ = [
+    "Made",
+    "Prepared",
+    "Project",
+    "feed_text",
+    "file_inside",
+    "make",
+    "prepare",
+    "search_text",
+]

@@ -11,6 +11,7 @@ COMMANDS = {
     "serve": ("generator.cli.serve", "Xem thử chuyên trang, tự cập nhật khi sửa nội dung."),
     "check": ("generator.cli.check", "Kiểm tra nội dung, báo mọi lỗi cùng chỗ và cách sửa."),
     "withdraw": ("generator.cli.withdraw", "Rút hoặc gỡ một bản ghi, và nơi nào phải báo."),
+    "cache": ("generator.cli.cache", "Bộ nhớ đệm lớn bao nhiêu; dọn bớt."),
     "codes": ("generator.cli.codes", "Liệt kê mọi mã lỗi và cách sửa."),
     "compare": ("generator.cli.compare", "Trang mới có làm mất gì của người đang theo dõi không."),
     "due": ("generator.cli.due", "Những gì sắp đăng, hết hạn, đến hạn."),
@@ -49,7 +50,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    from generator.build.fragments import BrokenTemplateError
+    from generator.build.broken import BrokenTemplateError
     from generator.cli.environment import EnvironmentProblem
 
     try:

@@ -1,24 +1,27 @@
 """``guongsang build``: check, then let MkDocs write the site."""
 
+import contextlib
 import sys
+import tempfile
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.build.pipeline import Prepared, Project, prepare
-from generator.checks.check import check
-from generator.cli.display import show
+from generator.build import unchanged
+from generator.build.project import Project
 from generator.cli.environment import (
     EnvironmentProblem,
     day_option,
     language_option,
     project_option,
 )
-from generator.cli.progress import Progress
-from generator.diagnostics import Severity
-from generator.messages.catalogue import severity
+
+if TYPE_CHECKING:
+    from generator.build.pipeline import Prepared
 
 
 @click.command("build")
@@ -27,22 +30,76 @@ from generator.messages.catalogue import severity
 @language_option
 @click.option("--output", type=click.Path(path_type=Path), help="Thư mục kết quả (mặc định: site).")
 @click.option("--strict", is_flag=True, help="Coi lưu ý cũng là lỗi.")
-def command(day: date, project: Project, lang: str, output: Path | None, strict: bool) -> None:
+@click.option("--no-cache", is_flag=True, help="Làm lại mọi thứ, không dùng bộ nhớ đệm.")
+def command(
+    day: date, project: Project, lang: str, output: Path | None, strict: bool, no_cache: bool
+) -> None:
     """Dựng chuyên trang. Có lỗi thì báo hết và không đụng đến trang đang có."""
     started = time.monotonic()
     if output:
-        _refuse_what_is_no_site(output, project.content.parent)
-    prepared = checked(project, day, lang, strict)
+        _refuse_what_is_no_site(output, project.root)
+    snapshot = None if no_cache else unchanged.look(project, day)
+    if snapshot and _stands(project, output, snapshot, strict, started):
+        return
+    with contextlib.ExitStack() as stack:
+        if no_cache:
+            fresh = stack.enter_context(tempfile.TemporaryDirectory(prefix="guongsang-"))
+            project = replace(project, cache=Path(fresh))
+        _build(project, day, lang, output, strict, snapshot, started)
+
+
+def _stands(
+    project: Project,
+    output: Path | None,
+    snapshot: unchanged.Snapshot,
+    strict: bool,
+    started: float,
+) -> bool:
+    """Tell whether the site stands as it would be built again; then say so."""
+    site = _place(project, output)
+    kept = unchanged.find(project, site, snapshot)
+    if kept is None or (strict and kept.remarks):
+        return False
+    _tell_remarks(kept.remarks)
+    seconds = time.monotonic() - started
+    click.echo(f"Không có gì đổi: {kept.pages} trang trong {site.name}/ ({seconds:.1f} giây).")
+    return True
+
+
+def _place(project: Project, output: Path | None) -> Path:
+    """Return the folder of the site; by default the one ``mkdocs.yml`` names."""
+    if output:
+        return output.resolve()
+    import yaml
+
+    named = yaml.load((project.root / "mkdocs.yml").read_text("utf-8"), yaml.CBaseLoader)
+    return (project.root / str(named.get("site_dir", "site"))).resolve()
+
+
+def _build(
+    project: Project,
+    day: date,
+    lang: str,
+    output: Path | None,
+    strict: bool,
+    snapshot: unchanged.Snapshot | None,
+    started: float,
+) -> None:
+    prepared, remarks = _checked(project, day, lang, strict)
+    from generator.cli.progress import Progress
     from generator.plugin.run import build_site
 
-    root = project.content.parent
+    root = project.root
     config = root / "mkdocs.yml"
     if not config.is_file():
         raise EnvironmentProblem(
             "không thấy mkdocs.yml trong thư mục dự án. (mkdocs.yml is missing.)"
         )
+    unchanged.forget(project, _place(project, output))
     with Progress("Dựng trang") as progress:
         site = build_site(config, output, prepared, progress.step, progress.warn)
+    if snapshot:
+        unchanged.keep(project, site, snapshot, remarks)
     pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(
         f"Xong: {pages} trang trong {site.name}/ ({time.monotonic() - started:.1f} giây). "
@@ -64,14 +121,30 @@ def _refuse_what_is_no_site(output: Path, root: Path) -> None:
         )
 
 
-def checked(project: Project, day: date, language: str, strict: bool) -> Prepared:
+def checked(project: Project, day: date, language: str, strict: bool) -> "Prepared":
     """Prepare and check; where anything is wrong, show all of it and stop."""
+    return _checked(project, day, language, strict)[0]
+
+
+def _checked(project: Project, day: date, language: str, strict: bool) -> "tuple[Prepared, int]":
+    """Return what ``checked`` does, and the number of remarks."""
+    from generator.build.pipeline import prepare
+    from generator.checks.check import check
+    from generator.cli.display import show
+    from generator.diagnostics import Severity
+    from generator.messages.catalogue import severity
+
     prepared = prepare(project, day)
     problems = check(prepared)
     bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(severity(p) in bad for p in problems):
         show(problems, project.content.parent, language, "text")
         sys.exit(1)
-    if remarks := sum(1 for p in problems if severity(p) is Severity.WARNING):
+    remarks = sum(1 for p in problems if severity(p) is Severity.WARNING)
+    _tell_remarks(remarks)
+    return prepared, remarks
+
+
+def _tell_remarks(remarks: int) -> None:
+    if remarks:
         click.echo(f"Có {remarks} điều cần lưu ý; chạy “guongsang check” để xem.", err=True)
-    return prepared

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from generator.build.pipeline import Project
+from generator.build.project import Project
 from generator.vietnamese import VIETNAM
 
 F = TypeVar("F", bound=Callable[..., Any])

@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from generator.build.pipeline import Project
+from generator.build.project import Project
 from generator.cli.build import checked
 from generator.cli.environment import (
     EnvironmentProblem,

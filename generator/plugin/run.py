@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.build.pipeline import Made, Prepared
 from generator.build.stamp import Stamper
-from generator.build.writing import write_file, write_files
+from generator.build.writing import new_folder, put_in_place, write_file, write_files
 
 # Material prints its end of life to the terminal; the README tells it to those it concerns.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -65,8 +65,7 @@ def build_site(
         logging.getLogger(name).addHandler(handler)
     config = load_config(str(config_file))
     final = output.resolve() if output else Path(config.site_dir)
-    beside = final.with_name(f".{final.name}.new")
-    shutil.rmtree(beside, ignore_errors=True)
+    beside = new_folder(final)
     config.site_dir = str(beside)
     plugin = config.plugins["guongsang"]
     assert isinstance(plugin, GuongSangPlugin)
@@ -77,17 +76,19 @@ def build_site(
         plugin.stamping = partial(_write_ours, Path(config.site_dir), step)
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        build(config)
-    except UnstampableError as error:
-        template, why = error.args
-        warn(_IN_FULL.format(template=template, why=why))
-        plugin.stamping, plugin.prepared = None, prepared
-        build(config)
+        try:
+            build(config)
+        except UnstampableError as error:
+            template, why = error.args
+            warn(_IN_FULL.format(template=template, why=why))
+            plugin.stamping, plugin.prepared = None, prepared
+            build(config)
+        put_in_place(beside, final)
     finally:
         config.plugins.on_shutdown()
         for name in ("mkdocs", "properdocs"):
             logging.getLogger(name).removeHandler(handler)
-    _replace(final, beside)
+        shutil.rmtree(beside, ignore_errors=True)
     return final
 
 
@@ -102,16 +103,6 @@ def _write_ours(folder: Path, step: Callable[[int, int], None], press: Press, ma
     for done, page in enumerate(pages, start=1):
         write_file(folder / page.address / "index.html", stamper.stamp(page))
         step(done, len(pages))
-
-
-def _replace(final: Path, new: Path) -> None:
-    """Put the folder *new* where *final* is; what was there goes only when the new one stands."""
-    old = final.with_name(f".{final.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if final.exists():
-        final.rename(old)
-    new.rename(final)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def serve_site(config_file: Path, address: str, day: date) -> None:

@@ -1,0 +1,12 @@
+"""What is wrong with a template, told to those who have to mend it."""
+
+
+class BrokenTemplateError(Exception):
+    """A template that cannot be used: where, for which page, and what Jinja says of it."""
+
+    def __str__(self) -> str:
+        place, address, detail = self.args
+        return (
+            f"khuôn trang {place} có lỗi khi dựng “/{address}”: {detail}. Sửa khuôn, hoặc lấy lại "
+            f"bản gốc. (The template {place} failed for /{address}: mend it or restore it.)"
+        )

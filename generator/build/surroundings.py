@@ -1,0 +1,42 @@
+"""What a site depends on besides the project's files: the program, its libraries, the machine."""
+
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.digest import digest
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+# The day is counted apart; the program that makes the search index is looked for along these.
+_VARIABLES = ("SOURCE_DATE_EPOCH", "PAGEFIND_BINARY_PATH", "PATH")
+_BESIDE = ("node_modules", "node_modules/.package-lock.json")
+
+
+def surroundings(root: Path) -> str:
+    """Return a digest of Python, of this package's code, of every library, and of the settings."""
+    parts = [platform.python_version(), sys.platform]
+    parts += [f"{name}={os.environ.get(name, '')}" for name in _VARIABLES]
+    parts += (f"{name}: {_stamp(root / name)}" for name in _BESIDE)
+    parts += sorted(_libraries())
+    parts += sorted(f"{path}: {_stamp(path)}" for path in _PACKAGE.rglob("*.py"))
+    return digest(*parts)
+
+
+def _libraries() -> Iterator[str]:
+    """Yield the installed distributions with their versions, by the names of their folders."""
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder or ".")  # noqa: PTH208 - names alone, and fast
+        except OSError:
+            continue
+        yield from (name for name in names if name.endswith((".dist-info", ".egg-info", ".pth")))
+
+
+def _stamp(path: Path) -> str:
+    try:
+        found = path.stat()
+    except OSError:
+        return "-"
+    return f"{found.st_size} {found.st_mtime_ns}"

@@ -1,0 +1,169 @@
+"""Whatever is done to a project, and in whatever order, its site is the one a clean build makes.
+
+A sequence is random but repeatable; set GUONGSANG_SEQUENCES for more than the usual few.
+"""
+
+import filecmp
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli.build import command
+from tests.bench.records import make_project
+
+SEQUENCES = int(os.environ.get("GUONGSANG_SEQUENCES", "2"))
+STEPS = 4
+
+
+class Office:
+    """A small project and the hands that change it."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.folder = make_project(folder, 3)
+        for unit in (folder / "content" / "don-vi").iterdir():
+            if unit.stem > "dv-b002":
+                unit.unlink()
+        self.chance = random.Random(seed)
+        self.day = date(2026, 11, 21)
+        self.removed: list[tuple[Path, str]] = []
+
+    def records(self) -> list[Path]:
+        return sorted((self.folder / "content").glob("[tdv]*/b*.md"))
+
+    def edit(self, old: str, new: str) -> None:
+        path = self.chance.choice(self.records())
+        path.write_text(path.read_text().replace(old, new, 1))
+
+    def body(self) -> None:
+        path = self.chance.choice(self.records())
+        path.write_text(f"{path.read_text()}\n\nThêm **chữ** {self.chance.random()} & <b>x</b>.\n")
+
+    def title(self) -> None:
+        self.edit("title: ", f"title: Tên “{self.chance.randrange(99)}” & <i>nghiêng</i> ")
+
+    def same_length(self) -> None:
+        self.edit("phong trào", "phong trèo")
+
+    def publication(self) -> None:
+        path = self.chance.choice(self.records())
+        later = f"publish: {self.chance.randrange(2015, 2028)}-03-04"
+        path.write_text(re.sub(r"publish: \S+", later, path.read_text()))
+
+    def delete(self) -> None:
+        if len(self.records()) > 1:
+            path = self.chance.choice(self.records())
+            self.removed.append((path, path.read_text()))
+            path.unlink()
+
+    def restore(self) -> None:
+        if self.removed:
+            path, text = self.removed.pop()
+            path.write_text(text)
+
+    def rename(self) -> None:
+        path = self.chance.choice(self.records())
+        path.rename(path.with_name(f"b{self.chance.randrange(10**6):06d}x.md"))
+
+    def touch(self) -> None:
+        os.utime(self.chance.choice(self.records()))
+
+    def other_day(self) -> None:
+        self.day += timedelta(days=self.chance.choice((-400, -1, 1, 40)))
+
+    def template(self) -> None:
+        place = (
+            self.folder / "theme_overrides" / self.chance.choice(("frame.html", "views/news.html"))
+        )
+        place.write_text(place.read_text() + "{# đổi #}\n<!-- x -->")
+
+    def standing(self) -> None:
+        place = self.folder / "docs" / "lien-he.md"
+        place.write_text(f"{place.read_text()}\n\nĐoạn {self.chance.random()}.\n")
+
+    def harm(self) -> None:
+        pages = sorted((self.folder / "site").rglob("index.html"))
+        self.chance.choice(pages).unlink()
+
+    def kill(self) -> None:
+        """End a build of the changed project somewhere on its way."""
+        self.body()
+        line = [sys.executable, "-m", "generator.cli", "build", "--project", str(self.folder)]
+        made = subprocess.Popen(
+            [*line, "--day", self.day.isoformat()], stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        time.sleep(self.chance.uniform(0.1, 1.2))
+        made.kill()
+        made.wait()
+
+    def steps(self) -> list[Callable[[], None]]:
+        return [
+            self.body, self.title, self.same_length, self.publication, self.delete, self.restore,
+            self.rename, self.touch, self.other_day, self.template, self.standing, self.harm,
+            self.kill, lambda: None,
+        ]  # fmt: skip
+
+
+def build(office: Office, *more: str) -> tuple[int, str]:
+    """Build; return how it ended and what was said."""
+    given = ["--project", str(office.folder), "--day", office.day.isoformat(), *more]
+    done = CliRunner().invoke(command, given)
+    return done.exit_code, done.output
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """Return what differs between two sites, but for the search index: Pagefind's own affair."""
+    paths = {
+        path.relative_to(site).as_posix()
+        for site in (one, other)
+        for path in site.rglob("*")
+        if path.is_file() and "pagefind" not in path.relative_to(site).parts
+    }
+    return sorted(
+        path
+        for path in paths
+        if not (one / path).is_file()
+        or not (other / path).is_file()
+        or not filecmp.cmp(one / path, other / path, shallow=False)
+    )
+
+
+@pytest.mark.parametrize("seed", range(SEQUENCES))
+def test_what_is_kept_never_shows(tmp_path: Path, seed: int) -> None:
+    """Edits, days, templates, harm and killed builds; then the site is that of a clean build."""
+    office = Office(tmp_path / "du-an", seed)
+    assert build(office)[0] == 0
+    for _ in range(STEPS):
+        office.chance.choice(office.steps())()
+        ended, said = build(office)
+        assert ended == 0, said
+    clean = tmp_path / "sach"
+    assert build(office, "--no-cache", "--output", str(clean))[0] == 0
+    assert differences(office.folder / "site", clean) == []
+    assert "Không có gì đổi" in build(office)[1]
+
+
+def test_two_builds_at_once_leave_one_whole_site(tmp_path: Path) -> None:
+    """Neither must take the other's half for its own."""
+    office = Office(tmp_path / "du-an", 0)
+    line = [sys.executable, "-m", "generator.cli", "build", "--project", str(office.folder)]
+    line += ["--day", office.day.isoformat()]
+    both = [
+        subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(2)
+    ]
+    ended = [made.communicate()[1].decode()[-500:] for made in both]
+    assert [made.returncode for made in both] == [0, 0], ended
+    clean = tmp_path / "sach"
+    assert build(office, "--no-cache", "--output", str(clean))[0] == 0
+    assert differences(office.folder / "site", clean) == []
+    shutil.rmtree(clean)
