@@ -30,6 +30,7 @@ _LONGEST_LINE = 300
 _INLINE = frozenset(
     ["a", "abbr", "b", "code", "del", "em", "i", "img", "s", "span", "strong", "sub", "sup"]
 )
+_PARSER = lxml_html.HTMLParser(huge_tree=True)
 _UNSAID = ("footnote-ref", "footnote-backref")
 
 
@@ -112,17 +113,19 @@ def blocks(html: str) -> Iterator[str]:
     if not html.strip():
         return
     text: list[str] = []
-    ahead: list[tuple[str, object]] = [("open", lxml_html.fragment_fromstring(html, "div"))]
+    ahead: list[tuple[str, object]] = [("open", lxml_html.document_fromstring(f"<div>{html}</div>", _PARSER))]
     while ahead:
         step, item = ahead.pop()
         if isinstance(item, str):
             text.append(item)
             continue
-        assert isinstance(item, lxml_html.HtmlElement)
+        if not isinstance(item, lxml_html.HtmlElement):
+            # A comment.
+            continue
         if item.tag not in _INLINE:
             yield from _said(text)
             text = []
-        if step == "close" or not isinstance(item.tag, str):
+        if step == "close":
             continue
         said = not any(name in item.get("class", "") for name in _UNSAID)
         ahead.append(("close", item))

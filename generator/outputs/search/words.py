@@ -26,10 +26,15 @@ BLANK, BREAK, LAST = ".", "`/", "``"
 _GLUE, _SPACE, _CAPITALS, _MIXED, _GROUPED = "`|", "`~", "`^", "`!", "`,"
 _MARKS = dict(zip("“”‘’–—…•«»_`", "`( `) `< `> `- `= `. `* `{ `} `& `'".split(), strict=True))  # noqa: SIM905
 _SIGNS = {code: mark for mark, code in _MARKS.items()}
+# Any other sign is written by its number, each of 16 marks a hexadecimal digit.
+_ASCII = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^{|}~")
+_DIGITS = "!\"#$%&'()*+,-./:"
+_SIGN = re.compile(r"`\[([^~]*)~|`.")
 
 WORD = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+|[^\W\d_]+")
 """A number, its thousands perhaps parted by dots, or letters. ``words.js`` has the same."""
 _CODED = re.compile(f"([^{END}]*){END}(.*)", re.DOTALL)
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]+")
 _UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _OURS = str.maketrans({"ḍ": "d", "Ḍ": "D", END: "!", SYMBOL: " ", SYMBOL_END: " "})
 # What is neither a letter, a digit nor ordinary punctuation; marks of letters are among it.
@@ -38,7 +43,7 @@ _MARK = re.compile(r"[^\w\s!-~–—“”‘’…•«»]")
 
 def plain(text: str) -> str:
     """Return *text* in NFC, Đ look-alikes mended, without marks that belong to no letter."""
-    text = _UNSEEN.sub("", normalise(text).translate(_OURS))
+    text = _UNSEEN.sub("", _CONTROL.sub(" ", normalise(text)).translate(_OURS))
     return _MARK.sub(_unmarked, text)
 
 
@@ -93,8 +98,12 @@ def _gap(gap: str) -> tuple[str, str]:
 
 
 def _signs(text: str) -> str:
-    """Return punctuation in ASCII; what has no code is left out."""
-    return "".join(_MARKS.get(c) or (c if c.isascii() and c.isprintable() else "") for c in text)
+    """Return punctuation and signs in ASCII."""
+    return "".join(c if c in _ASCII else _MARKS.get(c) or _numbered(c) for c in text)
+
+
+def _numbered(sign: str) -> str:
+    return f"`[{''.join(_DIGITS[int(digit, 16)] for digit in f'{ord(sign):x}')}~"
 
 
 def readable(content: str) -> str:
@@ -123,4 +132,10 @@ def _shown(body: str, rest: str) -> str:
 
 
 def _decoded(signs: str) -> str:
-    return re.sub("`.", lambda m: _SIGNS.get(m[0], " " if m[0] == _SPACE else ""), signs)
+    return _SIGN.sub(_sign, signs)
+
+
+def _sign(code: re.Match[str]) -> str:
+    if code[1]:
+        return chr(int("".join(f"{_DIGITS.index(digit):x}" for digit in code[1]), 16))
+    return _SIGNS.get(code[0], " " if code[0] == _SPACE else "")

@@ -23,7 +23,7 @@ export function pageAddress(address) {
 
 async function open() {
   const { createInstance } = await import(new URL("pagefind.js", FOLDER).href);
-  const instance = createInstance({ basePath: FOLDER.href, excerptLength: 1 });
+  const instance = createInstance({ basePath: FOLDER.href, baseUrl: "/", excerptLength: 1 });
   await instance.init();
   return { instance, exact: false };
 }

@@ -12,6 +12,10 @@ const PHRASE = [108, 204];
 const TEXT = [204, Infinity];
 
 const MOST_DROPPED = 6;
+// Where words stand is asked one word at a time; for words on more pages than this, all together,
+// it would take too long with Pagefind before 1.6.
+const MOST_PLACES = 12000;
+const MOST_KEPT = 40;
 const single = new Map();
 
 function count(places, [from, to]) {
@@ -41,6 +45,7 @@ function terms(query, prefix) {
 // Where a word stands, in every page that has it.
 async function placesOf(word) {
   if (!single.has(word.key)) {
+    if (single.size >= MOST_KEPT) single.clear();
     const asked = search([word.key + END]).then(
       (pages) => new Map(pages.map((page) => [page.id, new Set(page.words)])),
     );
@@ -50,18 +55,43 @@ async function placesOf(word) {
   return single.get(word.key);
 }
 
+// Return how a page has the words in this order and in a row: 2 in its title, 1 in its text, 0.
+function standsIn(id, places) {
+  const [first, ...rest] = places.map((where) => where.get(id));
+  if (!first || rest.includes(undefined)) return 0;
+  let found = 0;
+  for (const at of first) {
+    if (at < PHRASE[0] || !rest.every((where, i) => where.has(at + i + 1))) continue;
+    if (at < TEXT[0]) return 2;
+    found = 1;
+  }
+  return found;
+}
+
 async function withPhrases(pages, phrases) {
   let left = pages;
   for (const phrase of phrases) {
     if (!left.length) break;
     const places = await Promise.all(phrase.map(placesOf));
-    left = left.filter(({ id }) => {
-      const [first, ...rest] = places.map((where) => where.get(id));
-      if (!first || rest.includes(undefined)) return false;
-      return [...first].some((at) => at >= PHRASE[0] && rest.every((where, i) => where.has(at + i + 1)));
-    });
+    left = left.filter(({ id }) => standsIn(id, places));
   }
   return left;
+}
+
+// Return how each page has the words in a row. Words in a row in another order are told apart where
+// that does not take too long.
+async function rows(query, pages, known, half) {
+  const wanted = query.words.length;
+  const found = new Map();
+  if (wanted < 2) return found;
+  for (const { id, words } of pages) {
+    if (inRow(words, PHRASE, wanted)) found.set(id, 2);
+    else if (inRow(words, TEXT, wanted)) found.set(id, 1);
+  }
+  if (!found.size || half || known.reduce((sum, n) => sum + n, 0) > MOST_PLACES) return found;
+  const places = await Promise.all(query.words.map(placesOf));
+  for (const id of found.keys()) found.set(id, standsIn(id, places));
+  return found;
 }
 
 // Return the pages that match, best first. A person's name before all; then pages that have the
@@ -77,18 +107,23 @@ async function match(query, prefix = false) {
   let pages = await search(wantedTerms);
   pages = await withPhrases(pages, query.phrases);
   if (pages.length < 2) return pages;
-  const wanted = query.words.length;
+  // Words that differ in accents alone have one place in a title's first layout.
+  const wanted = new Set(query.words.map((w) => w.fold)).size;
   const accented = query.words.filter((w) => w.accented);
-  const strict = accented.length || wanted > 1 ? accented : query.words;
+  const strict = accented.length || query.words.length > 1 ? accented : query.words;
   const exact = new Map();
   if (strict.length) {
     const half = prefix && strict.at(-1) === query.words.at(-1);
     const asked = terms({ words: strict, symbols: [] }, half);
     for (const page of await search(asked, { exact: true })) exact.set(page.id, page.words);
   }
+  const row = await rows(query, pages, known, prefix);
   const ranked = pages.map((page, at) => {
     const places = page.words;
     const same = exact.get(page.id);
+    const inARow = row.get(page.id) ?? 0;
+    const spelt = inARow > 0 && same !== undefined && strict.length === query.words.length
+      && inRow(same, inARow > 1 ? PHRASE : TEXT, strict.length);
     const titled = wanted > 0 && count(places, TITLE) >= wanted;
     return {
       page,
@@ -98,7 +133,7 @@ async function match(query, prefix = false) {
         accented.length ? Number(same !== undefined) : 1,
         titled ? 1 + Number(same !== undefined && count(same, SPELT) >= strict.length) : 0,
         Number(same !== undefined),
-        wanted < 2 ? 0 : inRow(places, PHRASE, wanted) ? 2 : inRow(places, TEXT, wanted) ? 1 : 0,
+        2 * inARow + Number(spelt),
         page.score,
       ],
     };

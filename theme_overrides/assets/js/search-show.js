@@ -14,7 +14,14 @@ const SIGNS = {
   "`&": "_", "`'": "`", "`~": " ",
 };
 
-const signs = (coded) => coded.replace(/`./gs, (code) => SIGNS[code] ?? "");
+const DIGITS = "!\"#$%&'()*+,-./:";
+
+function signs(coded) {
+  return coded.replace(/`\[([^~]*)~|`./gs, (code, numbered) => {
+    if (!numbered) return SIGNS[code] ?? "";
+    return String.fromCodePoint([...numbered].reduce((sum, digit) => sum * 16 + DIGITS.indexOf(digit), 0));
+  });
+}
 
 function read(coded) {
   const end = coded.indexOf(END);

@@ -11,7 +11,7 @@ const MOST_PARTS = 8;
 
 // In NFC, look-alikes of Đ mended, without marks that belong to no letter.
 export function plain(text) {
-  return text.normalize("NFC").replace(UNSEEN, "").replace(/[ÐƉ]/g, "Đ").replace(/[ðɖ]/g, "đ")
+  return text.normalize("NFC").replace(/\p{Cc}+/gu, " ").replace(UNSEEN, "").replace(/[ÐƉ]/g, "Đ").replace(/[ðɖ]/g, "đ")
     .replace(/ḍ/g, "d").replace(/Ḍ/g, "D").replaceAll(END, "!").replace(/[ǂǁ]/g, " ")
     .replace(/\p{M}/gu, "");
 }
