@@ -15,7 +15,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "cryptography": ("generator.delivery.sign",),
     "feedgen": ("generator.outputs.feeds",),
     "icalendar": ("generator.outputs.calendar",),
-    "jinja2": ("generator.build",),
+    "jinja2": ("generator.build", "generator.plugin"),
     "lxml": ("generator.outputs",),
     "markdown_it": ("generator.build.markdown",),
     "markupsafe": ("generator.build",),
