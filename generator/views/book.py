@@ -80,9 +80,12 @@ class Book:
         return UnitLabel(name, address_of(record), now if now != name else None)
 
     def _current_names(self, unit: Unit) -> Iterable[str]:
-        heirs, ahead = list[Unit](), [unit]
+        heirs, ahead, seen = list[Unit](), [unit], set[str]()
         while ahead:
             at = ahead.pop(0)
+            if at.id in seen:
+                continue
+            seen.add(at.id)
             steps = [s.unit for s in at.successors if s.unit and (not s.day or s.day <= self.day)]
             found = [self.record(step) for step in steps]
             nexts = [r.entry for r in found if r and isinstance(r.entry, Unit)]

@@ -78,7 +78,9 @@ def _target(target: Target, owner: Campaign, book: Book) -> TargetView:
         text=target.text,
         figure=figure(target),
         figure_words=_words(target),
-        bar=min(100.0, float(target.value)) if share and target.value is not None else None,
+        bar=max(0.0, min(100.0, float(target.value)))
+        if share and target.value is not None
+        else None,
         base=target.base,
         exception=target.exception,
         award=award.name if award else None,

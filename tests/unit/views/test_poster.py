@@ -1,6 +1,7 @@
 """An honour board shows whom a decision still honours, and leads back to the decision."""
 
 from datetime import date
+from typing import Any
 
 from generator.views.award_decision import AwardDecisionView, AwardedView, AwardGroupView
 from generator.views.issued import IssuedView
@@ -13,10 +14,8 @@ def awarded(name: str, revoked: str | None = None) -> AwardedView:
 
 
 def decision(*rows: AwardedView) -> AwardDecisionView:
-    issued = IssuedView(
-        **{name: None for name in IssuedView.__dataclass_fields__}
-        | {"symbol": "06/QĐ-MH", "issue_day": date(2026, 1, 20)}
-    )
+    facts: dict[str, Any] = dict.fromkeys(IssuedView.__dataclass_fields__)
+    issued = IssuedView(**facts | {"symbol": "06/QĐ-MH", "issue_day": date(2026, 1, 20)})
     head = Head("qd-06", "award-decision", "Quyết định khen thưởng", "Khen thưởng năm 2025")
     groups = (AwardGroupView("Giấy khen", 1, rows),)
     return AwardDecisionView(head, issued, None, None, None, len(rows), groups, (), None)
