@@ -143,8 +143,11 @@ def source_of(record: Record, name: str) -> str:
 
 
 def monogram(title: str) -> str:
-    """Return up to two initials: of the given name for people, e.g. ``TH`` for Phan Thị Tố Hoa."""
-    words = [word for word in title.split() if word[0].isalpha()]
+    """Return up to two initials: of the given name for people, e.g. ``TH`` for Phan Thị Tố Hoa.
+
+    What stands in brackets, such as "(minh họa)", is no part of a name.
+    """
+    words = [word for word in re.sub(r"\(.*?\)", " ", title).split() if word[0].isalpha()]
     return "".join(word[0].upper() for word in words[-2:])
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from generator.content.award_decision import AwardDecision
+from generator.loading.record import Record
 from generator.vietnamese import print_number
 from generator.views.address import kind_address
 from generator.views.book import Book, newest_first
@@ -20,11 +21,12 @@ def home_view(book: Book, calendar: Calendar) -> HomeView:
         key=lambda r: _LIVE_FIRST.get(state_of(r, book.day), 2),
     )
     exemplars = newest_first(book.edition.of_kind("exemplar"))
+    featured = next((r for r in exemplars if _is_pictured(r)), exemplars[0] if exemplars else None)
     open_now = [r for r in book.edition.of_kind("consultation") if state_of(r, book.day) == RUNNING]
     return HomeView(
         campaigns=cards(tuple(campaigns[:4]), book),
-        featured=card(exemplars[0], book) if exemplars else None,
-        exemplars=cards(exemplars[1:4], book),
+        featured=card(featured, book) if featured else None,
+        exemplars=cards(tuple(r for r in exemplars if r is not featured)[:3], book),
         honourees=cards(newest_first(book.edition.of_kind("honouree"))[:6], book),
         decisions=cards(newest_first(book.edition.of_kind("award-decision"))[:3], book),
         news=cards(newest_first(book.edition.of_kind("news"))[:4], book),
@@ -32,6 +34,10 @@ def home_view(book: Book, calendar: Calendar) -> HomeView:
         upcoming=_upcoming(calendar, book.day),
         figures=_figures(book),
     )
+
+
+def _is_pictured(record: Record) -> bool:
+    return getattr(record.entry, "image", None) is not None
 
 
 def _upcoming(calendar: Calendar, day: date) -> tuple[DayEntry, ...]:

@@ -67,7 +67,7 @@ class ReadingView:
 
     about: str
     text: str
-    doubt: str
+    doubt: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def issued(record: Record, book: Book) -> IssuedView:
         quality=original.quality if original else None,
         missing=original.missing if original else (),
         readings=tuple(
-            ReadingView(r.about, r.text, r.certainty.vi)
+            ReadingView(r.about, r.text, doubt(r.certainty))
             for r in (original.readings if original else ())
         ),
     )
