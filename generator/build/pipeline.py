@@ -83,6 +83,9 @@ def make(
         for d in downloads
         if (file := file_inside(project.content, d.source)) is not None
     }
+    emblem = site.section.emblem
+    if emblem and (file := file_inside(project.content, emblem)) is not None:
+        files[emblem] = file
     files |= write_feeds(
         site, feed_text(derived.markup), _enclosure(project.content), illustrate(derived)
     )
