@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from rich.console import Console
@@ -69,24 +70,32 @@ def _print(console: Console, problem: Diagnostic, root: Path | None, language: s
     console.print(head)
     line = _line(root / place.path, place.line) if root else None
     if line is not None and line.strip():
-        shown = line.replace("\t", " ")[:_WIDEST]
+        # Of a long line, the stretch around the place.
+        start = 0 if place.column <= _WIDEST else place.column - _WIDEST // 2
+        shown = line.replace("\t", " ")[start : start + _WIDEST]
         console.print(Text(f"  {place.line:>4} │ {shown}"))
-        room = max(1, min(place.length, len(shown) - place.column + 1))
-        mark = " " * (place.column - 1) + "^" * room
+        at = place.column - 1 - start
+        mark = " " * at + "^" * max(1, min(place.length, len(shown) - at))
         console.print(Text(f"       │ {mark}", style=_COLOURS[wording.severity]))
     console.print(Text(f"       {wording.what}"))
     console.print(Text(f"       → {wording.cure}\n", style="green"))
 
 
 def _line(path: Path, number: int) -> str | None:
+    lines = _lines(path)
+    return lines[number - 1] if number <= len(lines) else None
+
+
+@lru_cache(maxsize=2)
+def _lines(path: Path) -> tuple[str, ...]:
+    """Return a file's lines; problems come in order of files, so each is read once."""
     if path.is_symlink():
-        return None  # what a link leads to is none of the office's text
+        return ()  # what a link leads to is none of the office's text
     try:
         source, _ = read_source(path.name, path.read_bytes())
     except OSError:
-        return None
-    lines = source.text.split("\n")
-    return lines[number - 1] if number <= len(lines) else None
+        return ()
+    return tuple(source.text.split("\n"))
 
 
 def _summary(console: Console, found: tuple[Diagnostic, ...], language: str) -> None:
