@@ -36,6 +36,10 @@ def command(
 ) -> None:
     """Dựng chuyên trang. Có lỗi thì báo hết và không đụng đến trang đang có."""
     started = time.monotonic()
+    if not (project.root / "mkdocs.yml").is_file():
+        raise EnvironmentProblem(
+            "không thấy mkdocs.yml trong thư mục dự án. (mkdocs.yml is missing.)"
+        )
     if output:
         _refuse_what_is_no_site(output, project.root)
     snapshot = None if no_cache else unchanged.look(project, day)
@@ -85,19 +89,13 @@ def _build(
     snapshot: unchanged.Snapshot | None,
     started: float,
 ) -> None:
-    prepared, remarks = _checked(project, day, lang, strict)
-    from generator.cli.progress import Progress
-    from generator.plugin.run import build_site
+    from generator.delivery.built import sources_digest
 
-    root = project.root
-    config = root / "mkdocs.yml"
-    if not config.is_file():
-        raise EnvironmentProblem(
-            "không thấy mkdocs.yml trong thư mục dự án. (mkdocs.yml is missing.)"
-        )
+    # Taken before the content is read: what is edited meanwhile makes the build an old one.
+    sources = sources_digest(project.root)
+    prepared, remarks = _checked(project, day, lang, strict)
     unchanged.forget(project, _place(project, output))
-    with Progress("Dựng trang") as progress:
-        site = build_site(config, output, prepared, progress.step, progress.warn)
+    site = build_checked(prepared, sources, output)
     if snapshot:
         unchanged.keep(project, site, snapshot, remarks)
     pages = sum(1 for _ in site.rglob("*.html"))
@@ -106,6 +104,19 @@ def _build(
         "Xem: chạy “make serve” rồi vào http://127.0.0.1:8000/ "
         f"(mở thẳng {site.name}/index.html cũng được, trừ ô tìm kiếm)."
     )
+
+
+def build_checked(prepared: "Prepared", sources: str, output: Path | None) -> Path:
+    """Build what was checked, note for which day and from what, and return the site's folder."""
+    from generator.cli.progress import Progress
+    from generator.cli.shown import note_build
+    from generator.plugin.run import build_site
+
+    config = prepared.project.content.parent / "mkdocs.yml"
+    with Progress("Dựng trang") as progress:
+        site = build_site(config, output, prepared, progress.step, progress.warn)
+    note_build(prepared, site, sources)
+    return site
 
 
 def _refuse_what_is_no_site(output: Path, root: Path) -> None:

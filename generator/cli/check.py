@@ -72,11 +72,11 @@ def _check_output(
             "(No built site there: run “guongsang build” first.)"
         )
     prepared = prepare(project, day)
-    more = _named(names.read_text(encoding="utf-8-sig")) if names else ()
+    more = read_names(names.read_text(encoding="utf-8-sig")) if names else ()
     return (*prepared.errors, *check_output(prepared, site, more))
 
 
-def _named(text: str) -> tuple[tuple[str, str], ...]:
+def read_names(text: str) -> tuple[tuple[str, str], ...]:
     """Read lines of ``id: name``; a line without an id goes by its number."""
     found: list[tuple[str, str]] = []
     for number, line in enumerate(text.splitlines(), start=1):

@@ -11,7 +11,7 @@ from generator.delivery.archive import ZipTarget
 from generator.delivery.folder import FolderTarget
 from generator.delivery.history import Delivery, History
 from generator.delivery.lock import Holder, hold
-from generator.delivery.manifest import Manifest, read_manifest, to_json
+from generator.delivery.manifest import Manifest, manifest_digest, read_manifest, to_json
 from generator.delivery.plan import Plan
 from generator.delivery.rclone import Rclone, find_rclone
 from generator.delivery.remote import RemoteTarget
@@ -99,7 +99,7 @@ def _deliver(
         if not each.done and each.number == published.number:
             history.write(replace(each, done=True))
     number = 1 + max(published.number, *(each.number for each in known), 0)
-    delivery = replace(order.delivery, number=number)
+    delivery = replace(order.delivery, number=number, sent=manifest_digest(order.plan.files))
     manifest = to_json(
         order.plan.files, format=1, delivery=number, signed=signer is not None,
         commit=delivery.commit,
@@ -112,7 +112,9 @@ def _deliver(
     step("history")
     history.store(order.site, delivery.files)
     history.write(delivery)
-    target.put(Parcel(order.folder, order.plan.files, own, number), step, full=order.full)
+    target.put(
+        Parcel(order.folder, order.plan.files, own, number, published), step, full=order.full
+    )
     finished = replace(delivery, done=True)
     history.write(finished)
     history.prune(order.keep)

@@ -7,7 +7,7 @@ from shutil import copyfile
 # Only what leads to a page of the section: no scheme, no fragment alone.
 _LINK = re.compile(
     rb"""(?P<before>\s(?:href|action)=["']|;\s*url=)"""
-    rb"""(?P<path>(?!//)(?:[^"'#?:\s>]*/|\.{1,2}))(?P<rest>[?#][^"'\s>]*)?(?=["'])"""
+    rb"""(?P<path>(?!//|["'#?])(?:[^"'#?:\s>]*/)?(?:\.{1,2})?)(?P<rest>[?#][^"'\s>]*)?(?=["'])"""
 )
 
 

@@ -77,7 +77,7 @@ class FolderTarget:
         step("copy")
         new = self._releases / f".new-{parcel.number}"
         _make(new)
-        before = self.published().files
+        before = parcel.there.files
         for path, file in parcel.files.items():
             same = before.get(path) == file
             _place(self.current / path if same else None, parcel.folder / path, new / path)
@@ -92,7 +92,7 @@ class FolderTarget:
         final = self._releases / f"{parcel.number:04}"
         if final.exists() and not self._is_current(final):
             shutil.rmtree(final)
-        self._switch(new, final)
+        self._switch(new, final, parcel.there.number)
         step("prune")
         self._prune()
 
@@ -113,7 +113,7 @@ class FolderTarget:
                 (new / path).unlink(missing_ok=True)
                 _place(None, parcel.folder / path, new / path)
 
-    def _switch(self, new: Path, final: Path) -> None:
+    def _switch(self, new: Path, final: Path, before: int) -> None:
         if self._links():
             new.rename(final)
             beside = self.root / f".{_LINK}.new"
@@ -122,7 +122,7 @@ class FolderTarget:
             beside.replace(self.current)
             return
         if self.current.exists():
-            self.current.rename(self._releases / f".old-{self.published().number:04}")
+            self.current.rename(self._releases / f".old-{before:04}")
         new.rename(self.current)
         self._settle()
 

@@ -79,7 +79,8 @@ def guard_return(then: Mapping[str, Shown] | None, now: Mapping[str, Shown]) -> 
         for i, shown in then.items()
         if i in now and not set(now[i].without) <= set(shown.without)
     }
-    personal = [i for i, shown in (back | more).items() if shown.personal]
+    # A field is withheld for someone's sake, whatever the record is about.
+    personal = [i for i, shown in back.items() if shown.personal] + list(more)
     if personal:
         yield Guard(
             "gate",

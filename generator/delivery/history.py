@@ -32,6 +32,8 @@ class Delivery:
     allowed: tuple[str, ...] = ()
     """The guards that were lifted."""
     done: bool = False
+    sent: str = ""
+    """The digest of what went out, with the target's own changes."""
 
     @property
     def digest(self) -> str:
@@ -73,7 +75,7 @@ class History:
         facts: dict[str, Any] = {
             "number": delivery.number, "moment": delivery.moment.isoformat(),
             "person": delivery.person, "commit": delivery.commit, "back_to": delivery.back_to,
-            "allowed": list(delivery.allowed), "done": delivery.done,
+            "allowed": list(delivery.allowed), "done": delivery.done, "sent": delivery.sent,
             "built": delivery.built.to_value() if delivery.built else None,
         }  # fmt: skip
         beside = place / f".{delivery.number:04}.new"
@@ -138,6 +140,7 @@ class History:
                     str(facts["person"]), str(facts["commit"]), files,
                     built_from(facts["built"]) if facts["built"] else None,
                     facts["back_to"], tuple(facts["allowed"]), bool(facts["done"]),
+                    str(facts["sent"]),
                 )  # fmt: skip
             except (ValueError, KeyError, TypeError):
                 raise DeliveryError(

@@ -43,7 +43,7 @@ def plan(target: Target, folder: Path, files: Manifest, scratch: Path) -> Plan:
     published = target.published()
     todo = changes(published.files, files)
     if published.facts is None:
-        return Plan(published, files, todo, _pages(todo), Turn(new=tuple(_items(folder))), None)
+        return Plan(published, files, todo, _pages(todo), _turn({}, _items(folder)), None)
     before = scratch / "before"
     _lay_out(target, published.files, before)
     return Plan(

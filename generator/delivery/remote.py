@@ -106,7 +106,7 @@ class RemoteTarget:
 
     def put(self, parcel: Parcel, step: Step, *, full: bool = False) -> None:
         """Send what differs, read it back, and publish the manifest last."""
-        published = self.published()
+        published = parcel.there
         known = {f.sha256: f for f in (*published.files.values(), *parcel.files.values())}
         there, touched = self._there(parcel, published.files, known, full)
         todo = changes(there, parcel.files)

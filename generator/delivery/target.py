@@ -35,6 +35,8 @@ class Parcel:
     files: Manifest
     own: Mapping[str, bytes]
     number: int
+    there: Published
+    """What the target says is on it before."""
 
 
 class Target(Protocol):

@@ -65,7 +65,7 @@ def sftp(scratch: Path, *, read_only: bool = False) -> Iterator[Place]:
         f"Port {port}\nListenAddress 127.0.0.1\nHostKey {scratch}/host\nPidFile {scratch}/pid\n"
         f"AuthorizedKeysFile {scratch}/authorized\nStrictModes no\nUsePAM no\n"
         "PasswordAuthentication no\nPermitRootLogin yes\n"
-        f"Subsystem sftp internal-sftp{' -R' if read_only else ''}\nForceCommand internal-sftp\n",
+        f"Subsystem sftp internal-sftp\nForceCommand internal-sftp{' -R' if read_only else ''}\n",
         encoding="utf-8",
     )
     if os.geteuid() == 0:

@@ -1,0 +1,146 @@
+"""``guongsang publish``: show what would change on a target, then deliver ``site/`` to it."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from generator.build.pipeline import Prepared, Project
+from generator.cli.environment import EnvironmentProblem, project_option
+from generator.cli.sending import (
+    Office,
+    allow_option,
+    commit_of,
+    guard_output,
+    guard_production,
+    open_office,
+    person_of,
+    send,
+    sending_options,
+    todays,
+    told,
+)
+from generator.cli.sending_report import show_guards, show_plan
+from generator.delivery.built import Built, read_built, sources_digest
+from generator.delivery.deliver import prepared as prepared_for
+from generator.delivery.guards import Guard, guard_build, guard_losses, held_back
+from generator.delivery.history import Delivery
+from generator.delivery.manifest import Manifest, manifest_digest, read_manifest
+from generator.delivery.plan import Plan, plan
+
+
+@click.command("publish")
+@click.argument("target", metavar="NƠI_NHẬN")
+@click.option("--plan", "only_plan", is_flag=True, help="Chỉ xem sẽ thay đổi gì, không gửi.")
+@click.option("--yes", is_flag=True, help="Không hỏi lại.")
+@allow_option
+@click.option(
+    "--site", default="site", metavar="THƯ_MỤC", type=click.Path(path_type=Path),
+    help="Trang đã dựng. Mặc định: site.",
+)  # fmt: skip
+@sending_options
+@project_option
+@told
+def command(
+    target: str,
+    only_plan: bool,
+    yes: bool,
+    allow: tuple[str, ...],
+    site: Path,
+    names: Path | None,
+    person: str | None,
+    take_over: bool,
+    full: bool,
+    project: Project,
+) -> None:
+    """Đưa chuyên trang đã dựng lên NƠI_NHẬN ghi trong guongsang.toml."""
+    office = open_office(project, target)
+    folder = site_of(office, site)
+    console = Console(highlight=False, soft_wrap=True)
+    content = todays(office)
+    with prepared_for(office.target, folder) as (sent, files, scratch):
+        planned = plan(office.target, sent, files, scratch)
+        show_plan(console, target, planned, content)
+        own = files if sent == folder else read_manifest(folder)
+        built = read_built(office.project.cache)
+        guards = tuple(_guards(office, content, folder, planned, built, own, names))
+        held = held_back(guards, allow)
+        show_guards(console, held)
+        if only_plan or held:
+            sys.exit(1 if held else 0)
+        matching = built if built and built.site == manifest_digest(own) else None
+        if nothing_to_do(office, planned) and not full:
+            _note_same(office, matching)
+            console.print("Nơi nhận đã giống trang vừa dựng; không phải gửi gì.")
+            return
+        if not yes and not click.confirm("Đưa lên?"):
+            console.print("Chưa gửi gì.")
+            return
+        done = send(
+            office,
+            delivery_of(office, own, matching, person, guards, allow),
+            folder, sent, planned, take_over=take_over, full=full,
+        )  # fmt: skip
+        console.print(f"Xong lần {done.number}: {len(files)} tệp, đã đọc lại và khớp.")
+
+
+def site_of(office: Office, site: Path) -> Path:
+    """Return the folder of the built site."""
+    folder = site if site.is_absolute() else office.root / site
+    if not (folder / "index.html").is_file():
+        raise EnvironmentProblem(
+            f"không thấy trang đã dựng trong {site}. Chạy “guongsang build” trước. "
+            "(No built site there: run “guongsang build” first.)"
+        )
+    return folder
+
+
+def nothing_to_do(office: Office, planned: Plan) -> bool:
+    """Tell whether the target has all of it, and no delivery there was left half done."""
+    known = office.history.deliveries()
+    return (
+        not planned.todo and planned.published.facts is not None and (not known or known[-1].done)
+    )
+
+
+def _note_same(office: Office, built: Built | None) -> None:
+    """Note that the last delivery is what is built now: new drafts alone are no reason to send."""
+    last = office.history.last()
+    if last and built and last.back_to is None and last.digest == built.site:
+        office.history.write(replace(last, built=built))
+
+
+def delivery_of(
+    office: Office,
+    files: Manifest,
+    built: Built | None,
+    person: str | None,
+    guards: Iterable[Guard],
+    allow: Iterable[str],
+) -> Delivery:
+    """Return what is to be written down of a delivery."""
+    lifted = {guard.name for guard in guards if not guard.firm} & set(allow)
+    return Delivery(
+        0, office.name, office.now, person_of(person, office.root), commit_of(office.root),
+        files, built, allowed=tuple(sorted(lifted)),
+    )  # fmt: skip
+
+
+def _guards(
+    office: Office,
+    content: Prepared,
+    site: Path,
+    planned: Plan,
+    built: Built | None,
+    files: Manifest,
+    names: Path | None,
+) -> Iterator[Guard]:
+    sources = sources_digest(office.root)
+    yield from guard_build(built, manifest_digest(files), sources, office.today)
+    yield from guard_losses(planned, office.target_settings.deletions)
+    yield from guard_output(content, site, names)
+    if office.target_settings.production:
+        yield from guard_production(content, site)

@@ -1,0 +1,212 @@
+"""What ``publish``, ``rollback`` and ``run`` share: where to, who, what holds back, the sending."""
+
+import functools
+import getpass
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+
+from generator.build.pipeline import Prepared, Project, prepare
+from generator.checks.withheld import check_output
+from generator.cli.check import read_names
+from generator.cli.environment import EnvironmentProblem
+from generator.content.record import Entry
+from generator.delivery.deliver import Order, deliver, open_target
+from generator.delivery.guards import Guard
+from generator.delivery.history import Delivery, History
+from generator.delivery.lock import this_process
+from generator.delivery.plan import Plan
+from generator.delivery.settings import (
+    GUARDS,
+    Settings,
+    TargetSettings,
+    read_settings,
+    target_settings,
+)
+from generator.delivery.sign import sign
+from generator.delivery.target import Target
+from generator.delivery.trouble import DeliveryError
+from generator.diagnostics import Severity
+from generator.messages.catalogue import severity, word
+from generator.messages.policy import HOLDS
+from generator.policy.rules import unapproved
+from generator.policy.verdict import Hold
+from generator.vietnamese import VIETNAM
+from generator.views.address import address_of
+
+F = TypeVar("F", bound=Callable[..., Any])
+_STEPS = {
+    "history": "Lưu bản để quay lại", "copy": "Chép", "verify": "Đọc lại, đối chiếu",
+    "switch": "Chuyển sang bản mới", "prune": "Dọn bản cũ", "clear": "Dọn chỗ",
+    "assets": "Gửi ảnh, kiểu chữ, mã", "new_pages": "Gửi trang mới",
+    "changed_pages": "Gửi trang sửa", "feeds": "Gửi nguồn tin, lịch", "deletions": "Xóa trang cũ",
+    "manifest": "Công bố bản kê",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One project and one of its targets, at one moment."""
+
+    project: Project
+    settings: Settings
+    name: str
+    target_settings: TargetSettings
+    target: Target
+    history: History
+    now: datetime
+
+    @property
+    def root(self) -> Path:
+        """Return the project's folder."""
+        return self.project.content.parent
+
+    @property
+    def today(self) -> date:
+        """Return the day readers have, whatever day the site was built for."""
+        return self.now.astimezone(VIETNAM).date()
+
+
+def open_office(project: Project, name: str) -> Office:
+    """Read the settings and open the target."""
+    root = project.content.parent
+    settings = read_settings(root)
+    chosen = target_settings(settings, name)
+    history = History(root / settings.history, name)
+    # The real clock, not SOURCE_DATE_EPOCH: a site of another day is what must not go out.
+    now = datetime.now(VIETNAM)
+    return Office(project, settings, name, chosen, open_target(chosen, root), history, now)
+
+
+def told(command: F) -> F:
+    """Tell what keeps a delivery from going on as one sentence."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except DeliveryError as error:
+            raise EnvironmentProblem(str(error)) from error
+
+    return run  # type: ignore[return-value]
+
+
+def allow_option(command: F) -> F:
+    """Add ``--allow``."""
+    return click.option(
+        "--allow", multiple=True, type=click.Choice(GUARDS), metavar="TÊN",
+        help=f"Bỏ qua một điều giữ lại, gọi đúng tên: {', '.join(GUARDS)}. Dùng được nhiều lần.",
+    )(command)  # fmt: skip
+
+
+def sending_options(command: F) -> F:
+    """Add who delivers, and what to do about a lock or a doubtful server."""
+    for option in (
+        click.option("--full", is_flag=True, help="Đọc lại toàn bộ nơi nhận, không tin bản kê cũ."),
+        click.option("--take-over", is_flag=True, help="Bỏ khóa của một lượt chắc chắn đã chết."),
+        click.option("--person", metavar="TÊN", help="Người đưa lên. Mặc định: user.name của Git."),
+        click.option(
+            "--names", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="TỆP",
+            help="Tìm thêm các tên trong tệp này, mỗi dòng “mã: họ tên”. Để ngoài kho Git.",
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def guard_output(
+    prepared: Prepared, site: Path, names: Path | None, *, firm: bool = False
+) -> Iterator[Guard]:
+    """Yield what ``guongsang check --output`` finds in a site today."""
+    more = read_names(names.read_text(encoding="utf-8-sig")) if names else ()
+    found = (*prepared.errors, *check_output(prepared, site, more))
+    wrong = [p for p in found if severity(p) is Severity.ERROR]
+    lines = (f"{p.place.path}:{p.place.line}  {p.code}  {word(p, 'vi').what}" for p in wrong)
+    if wrong:
+        yield Guard(
+            "output", "kiểm tra đầu ra (guongsang check --output) có lỗi", tuple(lines), firm=firm
+        )
+
+
+def guard_production(prepared: Prepared, site: Path) -> Iterator[Guard]:
+    """Yield what an office may not put before the public: samples, what nobody has approved."""
+    records = prepared.graph.records.values()
+    there = [
+        (record, record.entry)
+        for record in records
+        if isinstance(record.entry, Entry) and (site / address_of(record) / "index.html").is_file()
+    ]
+    samples = tuple(r.source.path for r, entry in there if entry.sample)
+    if samples:
+        yield Guard("samples", "có dữ liệu minh họa trong bản chính thức", samples)
+    held = ((r, unapproved(r, prepared.graph, prepared.edition.day)) for r, _ in there)
+    open_ = tuple(f"{r.source.path}: {HOLDS[v.why][0]}" for r, v in held if isinstance(v, Hold))
+    if open_:
+        yield Guard("approvals", "có nội dung chưa được người thứ hai duyệt", open_)
+
+
+def send(
+    office: Office,
+    delivery: Delivery,
+    site: Path,
+    folder: Path,
+    plan: Plan,
+    *,
+    take_over: bool,
+    full: bool,
+) -> Delivery:
+    """Deliver, and show every step to whoever watches."""
+    console = Console(stderr=True, highlight=False)
+    key = office.settings.signing.key
+    holder = this_process(delivery.person, office.now)
+    order = Order(
+        delivery, site, folder, plan, holder, office.target_settings.stale_hours,
+        office.settings.keep, take_over, full,
+    )  # fmt: skip
+    return deliver(
+        order,
+        office.target,
+        office.history,
+        (lambda data: sign(data, office.root / key, office.root)) if key else None,
+        lambda step: console.print(f"  {_STEPS.get(step, step)} …", style="dim"),
+    )
+
+
+def todays(office: Office) -> Prepared:
+    """Return the content as it may be seen today."""
+    return prepare(office.project, office.today)
+
+
+def person_of(given: str | None, root: Path) -> str:
+    """Return who delivers: as given, else as Git knows them, else as the machine does."""
+    named = given or os.environ.get("GUONGSANG_PERSON") or _git(root, "config", "user.name")
+    if named:
+        return named
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "?"
+
+
+def commit_of(root: Path) -> str:
+    """Return the commit the content stands at, with a ``+`` where something is not committed."""
+    commit = _git(root, "rev-parse", "--short=12", "HEAD")
+    return commit + ("+" if commit and _git(root, "status", "--porcelain", "--", ".") else "")
+
+
+def _git(root: Path, *words: str) -> str:
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), *words],
+            capture_output=True, check=False, text=True, encoding="utf-8", errors="replace",
+        )  # fmt: skip
+    except OSError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""

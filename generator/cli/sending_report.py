@@ -1,0 +1,91 @@
+"""A delivery in words: what it would change, who approved that, what holds it back."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+from generator.build.pipeline import Prepared
+from generator.content.record import Entry
+from generator.delivery.guards import Guard
+from generator.delivery.plan import Plan, Turn
+from generator.policy.days import day_of
+from generator.vietnamese import print_day, print_number
+from generator.views.address import address_of
+
+_MOST = 15
+
+
+def show_plan(console: Console, name: str, plan: Plan, prepared: Prepared | None) -> None:
+    """Print what a delivery would change; with the content, who approved the pages it changes."""
+    published = plan.published
+    where = f"đang có lần {published.number}" if published.number else "chưa có gì"
+    console.print(Text(f"Nơi nhận “{name}” ({where})", style="bold"))
+    if not plan.todo:
+        console.print("  Không có gì khác.")
+    _turn(console, "trang", plan.pages)
+    _turn(console, "tin trong nguồn tin", plan.items)
+    report = plan.report
+    if report is not None:
+        _lines(console, "Mã tin, mã lịch bị mất", report.ids_lost)
+        changed = tuple(f"{each.link}: {each.old} → {each.new}" for each in report.ids_changed)
+        _lines(console, "Bài đổi mã", changed)
+        lost = (*report.urls_gone, *report.feeds_gone)
+        _lines(console, "Địa chỉ mất, không chuyển hướng", lost)
+    todo = plan.todo
+    files = len(todo.written)
+    if todo:
+        console.print(f"  Phải gửi {files} tệp, {_size(todo.size)}; xóa {len(todo.removed)} tệp.")
+    if prepared is not None:
+        _approvals(console, plan, prepared)
+
+
+def show_guards(console: Console, guards: Iterable[Guard]) -> None:
+    """Print what holds a delivery back, and how each is lifted."""
+    found = tuple(guards)
+    for guard in found:
+        console.print(Text(f"Giữ lại: {guard.what}.", style="bold red"))
+        for line in guard.details[:_MOST]:
+            console.print(Text(f"    {line}"))
+        if len(guard.details) > _MOST:
+            console.print(f"    … và {len(guard.details) - _MOST} chỗ nữa")
+        if guard.firm:
+            console.print("  → Không bỏ qua được: sửa nội dung, dựng lại rồi đưa lên bản mới.")
+        else:
+            console.print(f"  → Đã xem và vẫn muốn đưa lên: thêm --allow {guard.name}")
+
+
+def _turn(console: Console, what: str, turn: Turn) -> None:
+    _lines(console, f"Thêm {what}", turn.new)
+    _lines(console, f"Sửa {what}", turn.changed)
+    _lines(console, f"Bỏ {what}", turn.gone)
+
+
+def _lines(console: Console, heading: str, lines: tuple[str, ...]) -> None:
+    if not lines:
+        return
+    console.print(Text(f"  {heading}: {print_number(len(lines))}"))
+    for line in lines[:_MOST]:
+        console.print(Text(f"    {line or '(trang nhất)'}"))
+    if len(lines) > _MOST:
+        console.print(f"    … và {len(lines) - _MOST} nữa")
+
+
+def _approvals(console: Console, plan: Plan, prepared: Prepared) -> None:
+    """Print who wrote and who approved what is new or changed."""
+    touched = {*plan.pages.new, *plan.pages.changed}
+    lines = []
+    for record in prepared.edition.records.values():
+        entry, address = record.entry, address_of(record)
+        if address not in touched or not isinstance(entry, Entry):
+            continue
+        by = entry.publication
+        on = f", {print_day(day_of(by.approved_on))}" if by.approved_on else ""
+        lines.append(f"{address}  {by.approved_by or '?'} duyệt{on} ({by.author or '?'} soạn)")
+    _lines(console, "Người duyệt những trang thêm, sửa", tuple(lines))
+
+
+def _size(size: int) -> str:
+    if size < 1_000_000:
+        return f"{print_number(-(-size // 1000))} kB"
+    return f"{print_number(round(size / 1_000_000))} MB"
