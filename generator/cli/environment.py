@@ -29,7 +29,13 @@ def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> 
         except ValueError:
             raise click.BadParameter("viết ngày như 2026-11-21 hoặc 21/11/2026") from None
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(epoch), VIETNAM).date()
+        try:
+            return datetime.fromtimestamp(int(epoch), VIETNAM).date()
+        except (ValueError, OverflowError, OSError):
+            raise EnvironmentProblem(
+                f"biến SOURCE_DATE_EPOCH “{epoch}” không phải là số giây. Sửa hoặc bỏ biến đó. "
+                "(SOURCE_DATE_EPOCH is not a number of seconds.)"
+            ) from None
     return datetime.now(VIETNAM).date()
 
 
