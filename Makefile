@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check format lock clean
+.PHONY: help site serve test pictures accessibility check format lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -35,7 +35,7 @@ define install
 endef
 
 help: ## Liệt kê các việc · List the tasks
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(SITE_READY) ## Dựng chuyên trang vào thư mục site/ · Build the site into site/
 	@$(BIN)/guongsang build
@@ -47,6 +47,19 @@ test: $(DEV_READY) ## Chạy mọi kiểm thử, cả trong trình duyệt · Ru
 	@$(BIN)/python tests/browser/find_browser.py
 	@$(BIN)/python tests/browser/find_checkers.py
 	@$(BIN)/pytest -q -n auto --dist loadgroup -m "not bench" --benchmark-disable
+
+pictures: $(DEV_READY) ## Chụp ảnh mọi loại trang để xem · Take pictures of every kind of page
+	@$(BIN)/python tests/browser/find_browser.py
+	@$(BIN)/python -m tests.browser.take_pictures
+
+ACCESSIBILITY := $(addprefix tests/browser/test_,accessibility.py display.py html.py keyboard.py \
+	loading.py print.py reading.py)
+
+accessibility: $(DEV_READY) ## Kiểm thử trợ năng, ghi kết quả vào docs/tro-nang.md · Test and record accessibility
+	@$(BIN)/python tests/browser/find_browser.py
+	@$(BIN)/python tests/browser/find_checkers.py
+	@$(BIN)/pytest -q -n auto $(ACCESSIBILITY) --junit-xml=.cache/accessibility.xml
+	@$(BIN)/python -m tests.browser.record_accessibility .cache/accessibility.xml
 
 check: $(DEV_READY) ## Kiểm tra nhanh mã nguồn (dưới một phút) · Check the code, under a minute
 	@$(BIN)/ruff format --check --quiet . || { echo "Chạy 'make format'. · Run 'make format'." >&2; exit 1; }

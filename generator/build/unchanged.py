@@ -73,12 +73,12 @@ def find(project: Project, output: Path, now: Snapshot) -> Kept | None:
         return None
     if any(_digest_of(project.root / path) != d for path, d in kept.snapshot.recent.items()):
         return None
-    return kept if all(_stamp(f"{output}/{p}") == s for p, s in kept.outputs.items()) else None
+    return kept if _files(output) == kept.outputs else None
 
 
 def keep(project: Project, output: Path, snapshot: Snapshot, remarks: int) -> None:
     """Note what the site in *output* was made of. Without room or right to write, note nothing."""
-    outputs = {path: stamp for path, stamp in _tree(output, "") if not path.endswith("/")}
+    outputs = _files(output)
     pages = sum(1 for path in outputs if path.endswith(".html"))
     kept = Kept(snapshot, outputs, pages, remarks)
     text = json.dumps([
@@ -94,6 +94,11 @@ def keep(project: Project, output: Path, snapshot: Snapshot, remarks: int) -> No
     except OSError:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _files(site: Path) -> dict[str, Stamp]:
+    """Return every file of a site: one that was put there since is a change, too."""
+    return {path: stamp for path, stamp in _tree(site, "") if not path.endswith("/")}
 
 
 def forget(project: Project, output: Path) -> None:

@@ -36,10 +36,7 @@ def command(
 ) -> None:
     """Dựng chuyên trang. Có lỗi thì báo hết và không đụng đến trang đang có."""
     started = time.monotonic()
-    if not (project.root / "mkdocs.yml").is_file():
-        raise EnvironmentProblem(
-            "không thấy mkdocs.yml trong thư mục dự án. (mkdocs.yml is missing.)"
-        )
+    _settings(project.root)
     if output:
         _refuse_what_is_no_site(output, project.root)
     snapshot = None if no_cache else unchanged.look(project, day)
@@ -112,11 +109,19 @@ def build_checked(prepared: "Prepared", sources: str, output: Path | None) -> Pa
     from generator.cli.shown import note_build
     from generator.plugin.run import build_site
 
-    config = prepared.project.content.parent / "mkdocs.yml"
+    config = _settings(prepared.project.root)
     with Progress("Dựng trang") as progress:
         site = build_site(config, output, prepared, progress.step, progress.warn)
     note_build(prepared, site, sources)
     return site
+
+
+def _settings(root: Path) -> Path:
+    """Return the file of the host's settings."""
+    file = root / "mkdocs.yml"
+    if file.is_file():
+        return file
+    raise EnvironmentProblem("không thấy mkdocs.yml trong thư mục dự án. (mkdocs.yml is missing.)")
 
 
 def _refuse_what_is_no_site(output: Path, root: Path) -> None:

@@ -65,15 +65,14 @@ def command(
         planned = plan(office.target, sent, files, scratch)
         show_plan(console, target, planned, content)
         own = files if sent == folder else read_manifest(folder)
-        built = read_built(office.project.cache)
-        guards = tuple(_guards(office, content, folder, planned, built, own, names))
+        built = read_built(office.root, manifest_digest(own))
+        guards = tuple(_guards(office, content, folder, planned, built, names))
         held = held_back(guards, allow)
         show_guards(console, held)
         if only_plan or held:
             sys.exit(1 if held else 0)
-        matching = built if built and built.site == manifest_digest(own) else None
         if nothing_to_do(office, planned) and not full:
-            _note_same(office, matching)
+            _note_same(office, built)
             console.print("Nơi nhận đã giống trang vừa dựng; không phải gửi gì.")
             return
         if not yes and not click.confirm("Đưa lên?"):
@@ -81,7 +80,7 @@ def command(
             return
         done = send(
             office,
-            delivery_of(office, own, matching, person, guards, allow),
+            delivery_of(office, own, built, person, guards, allow),
             folder, sent, planned, take_over=take_over, full=full,
         )  # fmt: skip
         console.print(f"Xong lần {done.number}: {len(files)} tệp, đã đọc lại và khớp.")
@@ -135,11 +134,10 @@ def _guards(
     site: Path,
     planned: Plan,
     built: Built | None,
-    files: Manifest,
     names: Path | None,
 ) -> Iterator[Guard]:
     sources = sources_digest(office.root)
-    yield from guard_build(built, manifest_digest(files), sources, office.today)
+    yield from guard_build(built, sources, office.today)
     yield from guard_losses(planned, office.target_settings.deletions)
     yield from guard_output(content, site, names)
     if office.target_settings.production:

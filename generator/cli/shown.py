@@ -22,7 +22,7 @@ def shown_of(edition: Edition) -> Mapping[str, Shown]:
 
 
 def note_build(prepared: Prepared, site: Path, sources: str) -> None:
-    """Note beside the cache what was built for which day, from which sources."""
+    """Note what was built for which day, from which sources."""
     digest = manifest_digest(read_manifest(site))
     built = Built(prepared.edition.day, digest, sources, shown_of(prepared.edition))
-    write_built(prepared.project.cache, built)
+    write_built(prepared.project.root, built)

@@ -13,7 +13,8 @@ from typing import Any
 
 from generator.delivery.manifest import File, file_of, manifest_digest
 
-_NAME = "built.json"
+_FILE = Path(".cache/guongsang/built.json")
+_KEPT = 8
 _SOURCES = ("content", "docs", "theme_overrides", "mkdocs.yml")
 
 
@@ -54,20 +55,31 @@ def built_from(value: Any) -> Built:
     )
 
 
-def write_built(cache: Path, built: Built) -> None:
-    """Note the build."""
-    cache.mkdir(parents=True, exist_ok=True)
-    beside = cache / f".{_NAME}.new"
-    beside.write_text(json.dumps(built.to_value(), ensure_ascii=False), encoding="utf-8")
-    beside.replace(cache / _NAME)
+def write_built(root: Path, built: Built) -> None:
+    """Note the build, beside those of other folders: each is found by what came out."""
+    file = root / _FILE
+    file.parent.mkdir(parents=True, exist_ok=True)
+    known = {site: value for site, value in _read(file).items() if site != built.site}
+    kept = dict([*known.items(), (built.site, built.to_value())][-_KEPT:])
+    beside = file.with_name(f".{file.name}.new")
+    beside.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+    beside.replace(file)
 
 
-def read_built(cache: Path) -> Built | None:
-    """Return the last build that was noted; None where there is none, or no readable one."""
+def read_built(root: Path, site: str) -> Built | None:
+    """Return what was noted of the build with the digest *site*; None where nothing was."""
     try:
-        return built_from(json.loads((cache / _NAME).read_bytes()))
-    except (OSError, ValueError, KeyError, TypeError):
+        return built_from(_read(root / _FILE)[site])
+    except (ValueError, KeyError, TypeError):
         return None
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(file.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def sources_digest(root: Path) -> str:

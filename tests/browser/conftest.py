@@ -1,7 +1,7 @@
 """A real browser, and a server that shows it a folder under any address."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,7 +17,7 @@ from tests.browser.find_checkers import Checkers, NoCheckerError
 from tests.browser.find_checkers import find as find_checkers
 
 # No sandbox: pipelines often run as root. The rest keeps the browser from calling home.
-_FLAGS = (
+FLAGS = (
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -40,7 +40,7 @@ def browser() -> Iterator[Browser]:
     except NoBrowserError as error:
         pytest.fail(str(error), pytrace=False)
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
+        running = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield running
         running.close()
 
@@ -122,27 +122,29 @@ class _Server(ThreadingHTTPServer):
         """A page left early closes its connections: not a failure."""
 
 
+@contextmanager
+def serving(folder: Path, base: str = "/", headers: dict[str, str] | None = None) -> Iterator[str]:
+    """Serve *folder* and give its address: ``http://127.0.0.1:NNNN/tdkt/`` for ``/tdkt/``."""
+    if not (base.startswith("/") and base.endswith("/")):
+        raise ValueError("base must begin and end with a slash")
+    handler = partial(_Handler, directory=str(folder), base=base, headers_sent=dict(headers or {}))
+    server = _Server(("127.0.0.1", 0), handler)
+    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{base}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
 @pytest.fixture(scope="session")
 def serve_folder() -> Iterator[ServeFolder]:
-    """Give a function that serves a folder and returns its address.
+    """Give a function that serves a folder until the end and returns its address.
 
     ``serve_folder(path, base="/tdkt/", headers={...})`` → ``http://127.0.0.1:NNNN/tdkt/``
     """
     with ExitStack() as at_end:
-
-        def serve(folder: Path, base: str = "/", headers: dict[str, str] | None = None) -> str:
-            if not (base.startswith("/") and base.endswith("/")):
-                raise ValueError("base must begin and end with a slash")
-            handler = partial(
-                _Handler, directory=str(folder), base=base, headers_sent=dict(headers or {})
-            )
-            server = _Server(("127.0.0.1", 0), handler)
-            Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-            at_end.callback(server.server_close)
-            at_end.callback(server.shutdown)
-            return f"http://127.0.0.1:{server.server_port}{base}"
-
-        yield serve
+        yield lambda *args, **kwargs: at_end.enter_context(serving(*args, **kwargs))
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ def test_pages_print(visit: Visit, page_type: str) -> None:
     assert not wide, wide[:5]
     controls = page.locator("button, summary, .display, .menu, .pager, .skip").filter(visible=True)
     assert controls.count() == 0, controls.first.evaluate("each => each.outerHTML.slice(0, 120)")
-    pdf = page.pdf(prefer_css_page_size=True)
+    pdf = page.pdf(format="A4")
     pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
     assert 1 <= pages <= 30, pages
 

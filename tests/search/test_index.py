@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks.names import Names
+from generator.checks.withheld import Find, finds_in
 from generator.outputs.search import index as index_module
 from generator.outputs.search import write_search
 from generator.outputs.search.program import VARIABLE, Program, find_program
@@ -184,6 +186,20 @@ def test_settings_of_others_are_not_read(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PAGEFIND_EXCLUDE_SELECTORS", "span")
     assert _bytes(write(cache=tmp_path / "other")) == right
+
+
+def test_a_name_in_the_index_is_seen_by_whoever_looks_for_it(write: Write) -> None:
+    files = write(
+        (
+            planted("vinh-danh/x/", "Đỗ Thị Đượm", person=True),
+            planted("tin-tuc/y/", "Bài", "Trao cho ông NGUYỄN VĂN ĐỨC và bà <b>Lê Thị Hoà</b>."),
+            *ENTRIES[:9],
+        )
+    )
+    sought = ("Đỗ Thị Đượm", "Nguyễn Văn Đức", "Lê Thị Hòa", "Vũ Ngọc Biếc")
+    names = Names((name, name) for name in sought)
+    finds = (find for path in files.values() for find in finds_in(path.parent, path.name, names))
+    assert {find.id for find in finds if isinstance(find, Find)} == set(sought[:3])
 
 
 def test_the_table_has_every_entry_in_order() -> None:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from generator.outputs.search.expand import Glossary, other_spelling, spelling, symbols
 from generator.outputs.search.twins import TEXT, blocks, private, twin
-from generator.outputs.search.words import END, LAST, WORD, coded, plain, readable
+from generator.outputs.search.words import END, LAST, WORD, coded, plain
 from tests.search.corpus import GLOSSARY, planted
+from tests.search.reading import readable
 
 SENTENCES = [
     "Kế hoạch số 46/KH-STTTT ngày 24/5/2021 – “Cả nước chung tay”, giai đoạn 2021–2025.",

@@ -6,7 +6,6 @@ Pagefind tells whole words and accents apart (``words``), with what else it can 
 is in the browser, ``theme_overrides/assets/js/search*.js``; both must agree on what a word is.
 """
 
-from generator.outputs.search.words import readable
 from generator.outputs.search.write import write_search
 
-__all__ = ["readable", "write_search"]
+__all__ = ["write_search"]

@@ -113,7 +113,9 @@ def blocks(html: str) -> Iterator[str]:
     if not html.strip():
         return
     text: list[str] = []
-    ahead: list[tuple[str, object]] = [("open", lxml_html.document_fromstring(f"<div>{html}</div>", _PARSER))]
+    ahead: list[tuple[str, object]] = [
+        ("open", lxml_html.document_fromstring(f"<div>{html}</div>", _PARSER))
+    ]
     while ahead:
         step, item = ahead.pop()
         if isinstance(item, str):

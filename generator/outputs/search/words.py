@@ -1,10 +1,11 @@
-"""Words as the index keeps them, and the way back to text as people read it.
+"""Words as the index keeps them.
 
 Pagefind matches by the beginnings of words, folds accents away and takes đ for a letter of its own.
 So that it finds whole words, with or without accents, each word is written with a mark at its end
 (``END``) and with ḍ for đ: Pagefind folds ḍ to d, and keeps it in the form by which it can tell
 *Đức* from *Dục*. Nothing a reader sees is lost: capitals, dots within numbers and punctuation that
-is not ASCII are written as a backtick and an ASCII mark, which Pagefind leaves out of words.
+is not ASCII are written as a backtick and ASCII marks, which Pagefind leaves out of words. The way
+back is ``read`` in ``search-show.js``.
 
 Every word takes exactly one place, so that words in a row have places in a row.
 """
@@ -24,16 +25,16 @@ SYMBOL, SYMBOL_END = "ǂ", "ǁ"
 # reaches over from one to the next; LAST is where what readers see ends.
 BLANK, BREAK, LAST = ".", "`/", "``"
 _GLUE, _SPACE, _CAPITALS, _MIXED, _GROUPED = "`|", "`~", "`^", "`!", "`,"
-_MARKS = dict(zip("“”‘’–—…•«»_`", "`( `) `< `> `- `= `. `* `{ `} `& `'".split(), strict=True))  # noqa: SIM905
-_SIGNS = {code: mark for mark, code in _MARKS.items()}
+_MARKS = {
+    "“": "`(", "”": "`)", "‘": "`<", "’": "`>", "–": "`-", "—": "`=", "…": "`.", "•": "`*",
+    "«": "`{", "»": "`}", "_": "`&", "`": "`'",
+}  # fmt: skip
 # Any other sign is written by its number, each of 16 marks a hexadecimal digit.
 _ASCII = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^{|}~")
 _DIGITS = "!\"#$%&'()*+,-./:"
-_SIGN = re.compile(r"`\[([^~]*)~|`.")
 
 WORD = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+|[^\W\d_]+")
 """A number, its thousands perhaps parted by dots, or letters. ``words.js`` has the same."""
-_CODED = re.compile(f"([^{END}]*){END}(.*)", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]+")
 _UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _OURS = str.maketrans({"ḍ": "d", "Ḍ": "D", END: "!", SYMBOL: " ", SYMBOL_END: " "})
@@ -104,38 +105,3 @@ def _signs(text: str) -> str:
 
 def _numbered(sign: str) -> str:
     return f"`[{''.join(_DIGITS[int(digit, 16)] for digit in f'{ord(sign):x}')}~"
-
-
-def readable(content: str) -> str:
-    """Return coded text as people read it: the other way round from ``coded``."""
-    text = []
-    for word in content.split():
-        if found := _CODED.fullmatch(word):
-            lead, body = re.fullmatch(r"((?:`?[^\w`])*)(.*)", found[1], re.DOTALL).groups()  # type: ignore[union-attr]
-            text.append(_decoded(lead) + _shown(body, found[2]))
-        elif word == BREAK:
-            text.append(" · ")
-    return " ".join("".join(text).split())
-
-
-def _shown(body: str, rest: str) -> str:
-    word = body.replace("ḍ", "đ").replace("Ḍ", "Đ")
-    if rest.startswith(_GROUPED):
-        word, rest = f"{int(word):,}".replace(",", "."), rest[2:]
-    elif rest.startswith(_CAPITALS):
-        word, rest = word.upper(), rest[2:]
-    elif rest.startswith(_MIXED):
-        shape, rest = rest[2 : 2 + len(word)], rest[2 + len(word) :]
-        word = "".join(c.upper() if s == "+" else c for c, s in zip(word, shape, strict=True))
-    glued = rest.endswith(_GLUE)
-    return word + _decoded(rest.removesuffix(_GLUE)) + ("" if glued else " ")
-
-
-def _decoded(signs: str) -> str:
-    return _SIGN.sub(_sign, signs)
-
-
-def _sign(code: re.Match[str]) -> str:
-    if code[1]:
-        return chr(int("".join(f"{_DIGITS.index(digit):x}" for digit in code[1]), 16))
-    return _SIGNS.get(code[0], " " if code[0] == _SPACE else "")

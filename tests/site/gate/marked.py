@@ -191,7 +191,7 @@ class Maker:
             return None
         assert kind is str, f"{place}: {kind} has no mark yet"
         if _of(ContentPath) in marks:
-            ending = "jpg" if "image" in place or "emblem" in place else "pdf"
+            ending = "jpg" if "image" in place else "svg" if "emblem" in place else "pdf"
             name = f"{self.marks.plain(place)}.{ending}"
             self.marks.files[name] = place
             return name

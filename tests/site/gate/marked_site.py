@@ -127,6 +127,8 @@ class MarkedSite:
             content = document()
             if name.endswith("jpg"):
                 content = photograph(self.marks.text(f"{place} exif"))
+            elif name.endswith("svg"):
+                content = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
             self.files[f"{folder}/{name}" if folder else name] = content
         self.marks.files.clear()
 

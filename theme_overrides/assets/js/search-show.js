@@ -45,9 +45,9 @@ function read(coded) {
   return { key: body.toLowerCase(), fold: fold(body), text, lead: signs(lead), trail, glued };
 }
 
-// Return for each word of a text how many of its letters match. Where an accented word stands with
-// its accents, the same letters with others are no match: for "số" not "sở".
-function matches(found, query, half) {
+// Return what tells how many letters of a word match. Where an accented word stands with its accents
+// among *found*, the same letters with others are no match: for "số" not "sở".
+function matcher(found, query, half) {
   const wanted = new Map();
   for (const w of [...query.words, ...query.symbols.flat()]) {
     const same = wanted.get(w.fold) ?? { keys: new Set(), any: false };
@@ -60,11 +60,11 @@ function matches(found, query, half) {
     if (same?.keys.has(w.key)) same.there = true;
   }
   const last = half ? query.words.at(-1).fold : null;
-  return found.map((w) => {
+  return (w) => {
     const same = wanted.get(w.fold);
     if (same && (same.any || !same.there || same.keys.has(w.key))) return w.text.length;
     return last && w.fold?.startsWith(last) ? last.length : 0;
-  });
+  };
 }
 
 // Add text to stretches, [text, whether it matches].
@@ -93,11 +93,7 @@ function densest(words, hits) {
 }
 
 // Return stretches of the visible text around its best matches, or of its beginning.
-function excerpt(content, query, half) {
-  const coded = content.split(" ");
-  const end = coded.indexOf(LAST);
-  const words = coded.slice(TEXT, end < 0 ? coded.length : end).map(read).filter(Boolean);
-  const hits = matches(words, query, half);
+function excerpt(words, hits) {
   const start = densest(words, hits);
   let from = Math.max(0, start - BEFORE);
   for (let i = start; i > from; i -= 1) if (words[i - 1].part) from = i;
@@ -118,9 +114,7 @@ function excerpt(content, query, half) {
   return stretches;
 }
 
-function markTitle(title, query, half) {
-  const found = split(title);
-  const hits = matches(found.map((w) => ({ ...word(w.text), text: w.text })), query, half);
+function markTitle(title, found, hits) {
   const stretches = [];
   let done = 0;
   found.forEach((w, at) => {
@@ -136,17 +130,23 @@ function markTitle(title, query, half) {
 export async function show(page, query, half = false) {
   const data = await page.data();
   const shown = Array.from(data.meta.v ?? "", (c) => String.fromCharCode(c.codePointAt(0) - PRIVATE)).join("");
-  const [title, kind, day, flags, ...meta] = shown.split("\x1f");
+  const [name, kind, day, flags, ...meta] = shown.split("\x1f");
+  const title = plain(name);
+  const titled = split(title).map((w) => ({ ...word(w.text), ...w }));
+  const coded = data.content.split(" ");
+  const end = coded.indexOf(LAST);
+  const words = coded.slice(TEXT, end < 0 ? coded.length : end).map(read).filter(Boolean);
+  const hits = matcher([...titled, ...words], query, half);
   return {
     address: pageAddress(data.url),
-    title: markTitle(plain(title), query, half),
-    name: title,
+    title: markTitle(title, titled, titled.map(hits)),
+    name,
     kind,
     day,
     meta,
     person: flags.includes("p"),
     sample: flags.includes("s"),
-    excerpt: excerpt(data.content, query, half),
+    excerpt: excerpt(words, words.map(hits)),
   };
 }
 
