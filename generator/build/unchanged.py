@@ -125,11 +125,11 @@ def _read(place: Path) -> Kept | None:
 
 def _is_closed(config: Path) -> bool:
     """Tell whether ``mkdocs.yml`` lets a build depend on nothing but the project's own folders."""
-    import yaml
+    from generator.loading.settings import read_settings
 
     try:
         text = config.read_text(encoding="utf-8")
-        made = yaml.load(text, yaml.CBaseLoader)  # text only: no tag is acted on
+        made = read_settings(text)
         theme, plugins = made.get("theme"), made.get("plugins")
         extensions = {
             next(iter(e)) if isinstance(e, dict) else e for e in made.get("markdown_extensions", ())
@@ -142,7 +142,7 @@ def _is_closed(config: Path) -> bool:
             and plugins == ["guongsang"]
             and extensions <= _PLAIN_EXTENSIONS
         )
-    except (OSError, ValueError, AttributeError, TypeError, yaml.YAMLError):
+    except (OSError, ValueError, AttributeError, TypeError):
         return False
 
 

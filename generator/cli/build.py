@@ -71,9 +71,9 @@ def _place(project: Project, output: Path | None) -> Path:
     """Return the folder of the site; by default the one ``mkdocs.yml`` names."""
     if output:
         return output.resolve()
-    import yaml
+    from generator.loading.settings import read_settings
 
-    named = yaml.load((project.root / "mkdocs.yml").read_text("utf-8"), yaml.CBaseLoader)
+    named = read_settings((project.root / "mkdocs.yml").read_text("utf-8"))
     return (project.root / str(named.get("site_dir", "site"))).resolve()
 
 
