@@ -130,7 +130,7 @@ def _is_closed(config: Path) -> bool:
     try:
         text = config.read_text(encoding="utf-8")
         made = read_settings(text)
-        theme, plugins = made.get("theme"), made.get("plugins")
+        theme, plugins = made.get("theme", {}), made.get("plugins")
         extensions = {
             next(iter(e)) if isinstance(e, dict) else e for e in made.get("markdown_extensions", ())
         }
