@@ -72,6 +72,7 @@ def build_site(
     plugin.prepared = prepared
     plugin.progress = step
     plugin.note = warn
+    plugin.stamping = None  # the host keeps one plugin from one build to the next
     if stamped and list(config.plugins) == ["guongsang"] and not config.hooks:
         plugin.stamping = partial(_write_ours, Path(config.site_dir), step)
     config.plugins.on_startup(command="build", dirty=False)
