@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test pictures check format lock clean
+.PHONY: help site serve test pictures accessibility check format lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -51,6 +51,15 @@ test: $(DEV_READY) ## Chạy mọi kiểm thử, cả trong trình duyệt · Ru
 pictures: $(DEV_READY) ## Chụp ảnh mọi loại trang để xem · Take pictures of every kind of page
 	@$(BIN)/python tests/browser/find_browser.py
 	@$(BIN)/python -m tests.browser.take_pictures
+
+ACCESSIBILITY := $(addprefix tests/browser/test_,accessibility.py display.py html.py keyboard.py \
+	loading.py print.py reading.py)
+
+accessibility: $(DEV_READY) ## Kiểm thử trợ năng, ghi kết quả vào docs/tro-nang.md · Test and record accessibility
+	@$(BIN)/python tests/browser/find_browser.py
+	@$(BIN)/python tests/browser/find_checkers.py
+	@$(BIN)/pytest -q -n auto $(ACCESSIBILITY) --junit-xml=.cache/accessibility.xml
+	@$(BIN)/python -m tests.browser.record_accessibility .cache/accessibility.xml
 
 check: $(DEV_READY) ## Kiểm tra nhanh mã nguồn (dưới một phút) · Check the code, under a minute
 	@$(BIN)/ruff format --check --quiet . || { echo "Chạy 'make format'. · Run 'make format'." >&2; exit 1; }
