@@ -16,8 +16,8 @@ from generator.outputs.addresses import sitemap
 from generator.vietnamese import VIETNAM
 from generator.views.page import Link, Page
 
-# The site has its own search and no need of Material's bundle's helpers.
-_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+# The site has scripts and a search of its own; frame.html asks for none of Material's.
+_UNUSED = ("assets/javascripts/",)
 
 
 def day_of_build(written: str | None) -> date:
