@@ -7,6 +7,9 @@ import pytest
 
 from generator.diagnostics import Diagnostic
 
+# The browser is one for all tests of a worker.
+pytest_plugins = ("tests.browser.machine",)
+
 Files = dict[str, str | bytes]
 Site = Callable[..., Path]
 Found = list[tuple[str, int, int, str]]

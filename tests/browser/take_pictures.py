@@ -15,8 +15,8 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.built import PAGE_TYPES, ROOT, Built, build, content_policy
-from tests.browser.conftest import FLAGS, serving
 from tests.browser.find_browser import NoBrowserError, find
+from tests.browser.machine import FLAGS, serving
 
 OUT = ROOT / ".cache" / "pictures"
 _DESK, _PHONE, _PAPER = (1280, 860), (390, 844), (658, 930)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import ServeFolder
+from tests.browser.machine import ServeFolder
 
 pytestmark = pytest.mark.browser
 

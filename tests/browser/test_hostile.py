@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
 from generator.content.fields import ContentPath, Key, RecordId, Slug, WebAddress
 from generator.content.kinds import KINDS
-from tests.browser.conftest import ServeFolder
+from tests.browser.machine import ServeFolder
 from tests.conftest import Files
 from tests.site.gate.marked import Maker, as_yaml, photograph
 from tests.site.gate.marked_site import OF_KIND, OPEN, MarkedSite

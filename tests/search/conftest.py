@@ -20,9 +20,7 @@ from generator.views.search import SearchChoice, SearchFacet, SearchView
 from generator.views.search_entry import SearchEntry
 from generator.views.site import SiteView
 from tests.browser.built import content_policy
-from tests.browser.conftest import ServeFolder
-from tests.browser.conftest import browser as browser
-from tests.browser.conftest import serve_folder as serve_folder
+from tests.browser.machine import ServeFolder
 from tests.feeds.sites import site as made_site
 from tests.search.corpus import GLOSSARY, make_entries
 from tests.search.oracle import FACETS, Oracle

@@ -4,15 +4,11 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.conftest import address as address
-from tests.browser.conftest import built_site as built_site
-from tests.browser.conftest import checkers as checkers
-from tests.browser.conftest import visit as visit
 from tests.browser.find_checkers import Checkers
 from tests.browser.test_accessibility import _RULES, _violations
 from tests.search.conftest import settled
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search-built")]
 
 SIZES = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=800)
 
