@@ -15,6 +15,7 @@ COMMANDS = {
     "deliveries": ("generator.cli.deliveries", "Liệt kê các lần đưa lên."),
     "rollback": ("generator.cli.rollback", "Quay lại bản của một lần đưa lên trước."),
     "verify": ("generator.cli.verify", "Đọc lại nơi nhận, đối chiếu từng tệp."),
+    "signing-key": ("generator.cli.signing_key", "Tạo khóa ký bản kê của các lần đưa lên."),
     "withdraw": ("generator.cli.withdraw", "Rút hoặc gỡ một bản ghi, và nơi nào phải báo."),
     "cache": ("generator.cli.cache", "Bộ nhớ đệm lớn bao nhiêu; dọn bớt."),
     "codes": ("generator.cli.codes", "Liệt kê mọi mã lỗi và cách sửa."),

@@ -53,6 +53,11 @@ def _doubts(office: Office, own: dict[str, bytes]) -> list[str]:
     last = office.history.last()
     if last and last.number == published.number and last.sent != manifest_digest(published.files):
         found.append("Bản kê trên nơi nhận khác với sổ đưa lên ở đây: có người đã sửa bản kê.")
+    if last and last.number > published.number:
+        found.append(
+            f"Nơi nhận đang ở lần {published.number}, sổ ở đây đã đến lần {last.number}: "
+            "có người đã chép bản cũ lên."
+        )
     public = office.settings.signing.public
     if public:
         signature = own.get(SIGNATURE, b"")

@@ -10,7 +10,7 @@ from generator.delivery.manifest import EMPTY, Manifest, from_json
 
 MANIFEST = "ban-ke.json"
 """The manifest as it is published with the site, and its signature."""
-SIGNATURE = "ban-ke.json.sig"
+SIGNATURE = "ban-ke.json.minisig"
 OWN = frozenset({MANIFEST, SIGNATURE})
 
 Step = Callable[[str], None]
