@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.build.fragments import Fragments, Material, body_html
 from generator.build.project import Project
+from generator.build.remembered import read_remembering
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.graph.graph import Graph
 from generator.graph.resolve import resolve
@@ -44,9 +46,9 @@ class Prepared:
         return tuple(p for p in self.problems if severity(p) is Severity.ERROR)
 
 
-def prepare(project: Project, day: date) -> Prepared:
+def prepare(project: Project, day: date, jobs: int = 1) -> Prepared:
     """Load the content, tie it together and let through what may be seen on *day*."""
-    library = load(project.content)
+    library = load(project.content, partial(read_remembering, cache=project.cache, jobs=jobs))
     graph, ties = resolve(library)
     edition = admit(graph, day)
     problems = in_order((*library.problems, *ties, *policy_problems(graph, day)))

@@ -15,11 +15,16 @@ _BESIDE = ("node_modules", "node_modules/.package-lock.json")
 
 
 def surroundings(root: Path) -> str:
-    """Return a digest of Python, of this package's code, of every library, and of the settings."""
-    parts = [platform.python_version(), sys.platform]
+    """Return a digest of the program and of the settings around it."""
+    parts = [program()]
     parts += [f"{name}={os.environ.get(name, '')}" for name in _VARIABLES]
     parts += (f"{name}: {_stamp(root / name)}" for name in _BESIDE)
-    parts += sorted(_libraries())
+    return digest(*parts)
+
+
+def program() -> str:
+    """Return a digest of the machine, of Python, of every library and of this package's code."""
+    parts = [platform.node(), platform.python_version(), sys.platform, *sorted(_libraries())]
     parts += sorted(f"{path}: {_stamp(path)}" for path in _PACKAGE.rglob("*.py"))
     return digest(*parts)
 

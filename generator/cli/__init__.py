@@ -57,11 +57,12 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     from generator.build.broken import BrokenTemplateError
+    from generator.build.workers import WorkerDiedError
     from generator.cli.environment import EnvironmentProblem
 
     try:
         group()
-    except (EnvironmentProblem, BrokenTemplateError) as error:
+    except (EnvironmentProblem, BrokenTemplateError, WorkerDiedError) as error:
         click.echo(f"guongsang: {error}", err=True)
         sys.exit(2)
 

@@ -16,6 +16,7 @@ from generator.build.project import Project
 from generator.cli.environment import (
     EnvironmentProblem,
     day_option,
+    jobs_option,
     language_option,
     project_option,
 )
@@ -30,9 +31,16 @@ if TYPE_CHECKING:
 @language_option
 @click.option("--output", type=click.Path(path_type=Path), help="Thư mục kết quả (mặc định: site).")
 @click.option("--strict", is_flag=True, help="Coi lưu ý cũng là lỗi.")
+@jobs_option
 @click.option("--no-cache", is_flag=True, help="Làm lại mọi thứ, không dùng bộ nhớ đệm.")
 def command(
-    day: date, project: Project, lang: str, output: Path | None, strict: bool, no_cache: bool
+    day: date,
+    project: Project,
+    lang: str,
+    output: Path | None,
+    strict: bool,
+    jobs: int,
+    no_cache: bool,
 ) -> None:
     """Dựng chuyên trang. Có lỗi thì báo hết và không đụng đến trang đang có."""
     started = time.monotonic()
@@ -46,7 +54,7 @@ def command(
         if no_cache:
             fresh = stack.enter_context(tempfile.TemporaryDirectory(prefix="guongsang-"))
             project = replace(project, cache=Path(fresh))
-        _build(project, day, lang, output, strict, snapshot, started)
+        _build(project, day, lang, output, strict, jobs, snapshot, started)
 
 
 def _stands(
@@ -83,6 +91,7 @@ def _build(
     lang: str,
     output: Path | None,
     strict: bool,
+    jobs: int,
     snapshot: unchanged.Snapshot | None,
     started: float,
 ) -> None:
@@ -90,9 +99,9 @@ def _build(
 
     # Taken before the content is read: what is edited meanwhile makes the build an old one.
     sources = sources_digest(project.root)
-    prepared, remarks = _checked(project, day, lang, strict)
+    prepared, remarks = _checked(project, day, lang, strict, jobs)
     unchanged.forget(project, _place(project, output))
-    site = build_checked(prepared, sources, output)
+    site = build_checked(prepared, sources, output, jobs)
     if snapshot:
         unchanged.keep(project, site, snapshot, remarks)
     pages = sum(1 for _ in site.rglob("*.html"))
@@ -103,7 +112,7 @@ def _build(
     )
 
 
-def build_checked(prepared: "Prepared", sources: str, output: Path | None) -> Path:
+def build_checked(prepared: "Prepared", sources: str, output: Path | None, jobs: int = 1) -> Path:
     """Build what was checked, note for which day and from what, and return the site's folder."""
     from generator.cli.progress import Progress
     from generator.cli.shown import note_build
@@ -111,7 +120,7 @@ def build_checked(prepared: "Prepared", sources: str, output: Path | None) -> Pa
 
     config = _settings(prepared.project.root)
     with Progress("Dựng trang") as progress:
-        site = build_site(config, output, prepared, progress.step, progress.warn)
+        site = build_site(config, output, prepared, progress.step, progress.warn, jobs=jobs)
     note_build(prepared, site, sources)
     return site
 
@@ -137,12 +146,14 @@ def _refuse_what_is_no_site(output: Path, root: Path) -> None:
         )
 
 
-def checked(project: Project, day: date, language: str, strict: bool) -> "Prepared":
+def checked(project: Project, day: date, language: str, strict: bool, jobs: int = 1) -> "Prepared":
     """Prepare and check; where anything is wrong, show all of it and stop."""
-    return _checked(project, day, language, strict)[0]
+    return _checked(project, day, language, strict, jobs)[0]
 
 
-def _checked(project: Project, day: date, language: str, strict: bool) -> "tuple[Prepared, int]":
+def _checked(
+    project: Project, day: date, language: str, strict: bool, jobs: int
+) -> "tuple[Prepared, int]":
     """Return what ``checked`` does, and the number of remarks."""
     from generator.build.pipeline import prepare
     from generator.checks.check import check
@@ -150,7 +161,7 @@ def _checked(project: Project, day: date, language: str, strict: bool) -> "tuple
     from generator.diagnostics import Severity
     from generator.messages.catalogue import severity
 
-    prepared = prepare(project, day)
+    prepared = prepare(project, day, jobs)
     problems = check(prepared)
     bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(severity(p) in bad for p in problems):

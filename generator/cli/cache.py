@@ -11,6 +11,7 @@ from generator.cli.environment import project_option
 _NAMES = {
     "images": "ảnh đã làm cho web",
     "cards": "ảnh chia sẻ",
+    "records": "nội dung đã đọc",
     "search": "chỉ mục tìm kiếm",
     "built": "ghi nhớ về các trang đã dựng",
 }

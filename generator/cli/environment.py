@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from generator.build.project import Project
+from generator.build.workers import processes
 from generator.vietnamese import VIETNAM
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -64,6 +65,18 @@ def project_option(command: F) -> F:
         "--project", callback=_project, default=".", metavar="THƯ_MỤC",
         type=click.Path(file_okay=False, exists=True, path_type=Path),
         help="Thư mục dự án. Mặc định: thư mục hiện tại.",
+    )(command)  # fmt: skip
+
+
+def _jobs(ctx: click.Context, param: click.Parameter, value: int | None) -> int:
+    return processes(value)
+
+
+def jobs_option(command: F) -> F:
+    """Add ``--jobs``: how many processes work at once; the result does not depend on it."""
+    return click.option(
+        "--jobs", "-j", callback=_jobs, type=click.IntRange(min=1), metavar="SỐ",
+        help="Số tiến trình làm cùng lúc. Mặc định: mỗi lõi của máy một tiến trình.",
     )(command)  # fmt: skip
 
 

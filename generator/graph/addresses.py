@@ -1,8 +1,9 @@
 """One address a record: who holds which, and which are kept for the site itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.content.kinds import KINDS
 from generator.content.vocabulary import Term as Word
@@ -31,7 +32,7 @@ class _Holder:
     folder: str
     slug: str
     path: str
-    place: Place
+    spot: Callable[[], Place]
 
     @property
     def address(self) -> str:
@@ -44,9 +45,9 @@ def address_problems(library: Library) -> Iterator[Diagnostic]:
     for holder in (*_present(library), *_earlier(library)):
         first = taken.setdefault(holder.address, holder)
         if first is not holder:
-            yield problem("address.shared", holder.place, address=holder.address, first=first.path)
+            yield problem("address.shared", holder.spot(), address=holder.address, first=first.path)
         if _RESERVED_SLUG.fullmatch(holder.slug):
-            yield problem("address.reserved", holder.place, address=holder.address)
+            yield problem("address.reserved", holder.spot(), address=holder.address)
     for record in library.records:
         if _RESERVED_ID.fullmatch(record.id):
             yield problem("id.reserved", record.place("id"), id=record.id)
@@ -58,23 +59,33 @@ def address_problems(library: Library) -> Iterator[Diagnostic]:
 def _present(library: Library) -> Iterator[_Holder]:
     """Yield every record and term by its present address, records in order of path."""
     held = [
-        _Holder(record.kind.folder, slug_of(record), record.source.path, record.place("slug"))
+        _Holder(
+            record.kind.folder, slug_of(record), record.source.path, partial(record.place, "slug")
+        )
         for record in library.records
     ]
     for unsound in library.unsound:
         slug = unsound.text("id" if unsound.kind.key in _BY_ID else "slug")
         slug = slug or stem_of(unsound.path)
-        held.append(_Holder(unsound.kind.folder, slug, unsound.path, unsound.place("slug")))
+        held.append(
+            _Holder(unsound.kind.folder, slug, unsound.path, partial(unsound.place, "slug"))
+        )
     yield from sorted(held, key=lambda holder: holder.path)
     # A term that comes twice is told by its id.
     for term in {term.id: term for term in library.terms}.values():
         if isinstance(term.entry, Word):
-            yield _Holder(term.kind, term.entry.slug or term.id, term.place.path, term.place)
+            yield _Holder(
+                term.kind, term.entry.slug or term.id, term.place.path, partial(_same, term.place)
+            )
 
 
 def _earlier(library: Library) -> Iterator[_Holder]:
     """Yield the addresses that records had before."""
     for record in library.records:
         for index, old in enumerate(getattr(record.entry, "old_slugs", ())):
-            place = record.place("old_slugs", index)
-            yield _Holder(record.kind.folder, old, record.source.path, place)
+            spot = partial(record.place, "old_slugs", index)
+            yield _Holder(record.kind.folder, old, record.source.path, spot)
+
+
+def _same(place: Place) -> Place:
+    return place

@@ -1,6 +1,7 @@
 """Tie records together: one record an id, one address a record, no reference to nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from generator.content.communication_plan import CommunicationPlan
 from generator.content.fields import Part
@@ -17,6 +18,9 @@ from generator.loading.record import Library, Record
 from generator.vietnamese import nearest
 
 ANY_KIND = ("*",)
+
+Spot = Callable[[], Place]
+"""Says where something stands, which is worth finding out only where something is wrong."""
 _FALLBACK = Section(
     name="Chuyên trang", body="Cơ quan", address="https://example.invalid/",
     feed_authority="example.invalid", feed_year=2026,
@@ -26,40 +30,45 @@ _FALLBACK = Section(
 def resolve(library: Library) -> tuple[Graph, tuple[Diagnostic, ...]]:
     """Return the graph and what keeps it from being whole. The first holder of an id keeps it."""
     problems: list[Diagnostic] = []
-    holders: dict[str, Place] = {}
+    holders: dict[str, Spot] = {}
 
-    def take(identifier: str, place: Place) -> bool:
+    def take(identifier: str, spot: Spot) -> bool:
         """Note who holds an id; report whoever claims it later."""
-        first = holders.setdefault(identifier, place)
-        if first is place:
+        holder = holders.setdefault(identifier, spot)
+        if holder is spot:
             return True
+        first = holder()
         where = f"{first.path}:{first.line}"
-        problems.append(problem("id.duplicate", place, id=identifier, first=where))
+        problems.append(problem("id.duplicate", spot(), id=identifier, first=where))
         return False
 
-    terms = {term.id: term for term in library.terms if take(term.id, term.place)}
-    records = {r.id: r for r in library.records if take(r.id, r.place("id"))}
+    terms = {term.id: term for term in library.terms if take(term.id, partial(_same, term.place))}
+    records = {r.id: r for r in library.records if take(r.id, partial(r.place, "id"))}
     graph = Graph(library.section or _FALLBACK, records, terms, library.vocabularies)
     kinds = {key: term.kind for key, term in terms.items()}
     kinds |= {key: record.kind.key for key, record in records.items()}
     for unsound in library.unsound:
-        if (key := unsound.text("id")) and take(key, unsound.place("id")):
+        if (key := unsound.text("id")) and take(key, partial(unsound.place, "id")):
             kinds[key] = unsound.kind.key
     kinds = {**library.unsound_terms, **kinds}
     for record in library.records:
         for path, identifier, wanted in references(record.entry):
-            problems += _broken_reference(identifier, wanted, record.place(*path), kinds)
+            problems += _broken_reference(identifier, wanted, partial(record.place, *path), kinds)
         problems += _broken_keys(record, graph)
     for unsound in library.unsound:
         for path, identifier, wanted in written_references(unsound.tree, unsound.kind.model):
-            problems += _broken_reference(identifier, wanted, unsound.place(*path), kinds)
+            problems += _broken_reference(identifier, wanted, partial(unsound.place, *path), kinds)
     problems += address_problems(library)
     problems += _circles(graph)
     return graph, in_order(problems)
 
 
+def _same(place: Place) -> Place:
+    return place
+
+
 def _broken_reference(
-    identifier: str, wanted: tuple[str, ...], where: Place, kinds: Mapping[str, str]
+    identifier: str, wanted: tuple[str, ...], spot: Spot, kinds: Mapping[str, str]
 ) -> list[Diagnostic]:
     """Report a reference to nothing, or to what is of another kind."""
 
@@ -68,7 +77,7 @@ def _broken_reference(
 
     if identifier in kinds and fits(identifier):
         return []
-    names, names_en = ", ".join(map(_name, wanted)), ", ".join(wanted)
+    names, names_en, where = ", ".join(map(_name, wanted)), ", ".join(wanted), spot()
     if identifier in kinds:
         kind = kinds[identifier]
         return [

@@ -1,5 +1,6 @@
 """Load a content folder: read every file, validate every record, collect every problem."""
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -10,23 +11,38 @@ from generator.content.kinds import RULES_FOLDER, VOCABULARIES
 from generator.content.rule_pack import RulePack
 from generator.content.section import Section
 from generator.diagnostics import Diagnostic, in_order, problem
+from generator.loading import tree as trees
 from generator.loading.annex import read_rows
 from generator.loading.discover import Found, discover
 from generator.loading.explain import explain
 from generator.loading.front_matter import Parts, read_yaml, split
 from generator.loading.record import Annex, Library, Record, Term, Unsound
-from generator.loading.tree import Mapping, Node, Sequence, locate, plain, text_at, value_at
+from generator.loading.tree import Mapping, Node, locate, plain, text_at, value_at
 from generator.source import Source, read_source
 
 _UNREADABLE = {"file.too-large", "front-matter.missing"}
 _LIST_MODELS = {vocabulary.file: vocabulary for vocabulary in VOCABULARIES}
 
 
-def load(content: Path) -> Library:
-    """Return everything under *content* that is valid, and all problems, in order of place."""
+Read = tuple[Record | Unsound, tuple[Diagnostic, ...]]
+"""A record's file as it was read, and what is wrong in it."""
+
+
+def load(
+    content: Path,
+    read_all: Callable[[Sequence[Found]], Iterable[Read]] | None = None,
+) -> Library:
+    """Return everything under *content* that is valid, and all problems, in order of place.
+
+    *read_all* is what reads the records: one after the other, unless something quicker is given.
+    """
+    read_all = read_all or _read_all
     found = discover(content)
     problems: list[Diagnostic] = list(found.problems)
-    read = [_record(file, problems) for file in found.records]
+    read: list[Record | Unsound] = []
+    for record, own in read_all(found.records):
+        read.append(record)
+        problems += own
     terms: list[Term] = []
     unsound_terms: dict[str, str] = {}
     lists: dict[str, Part] = {}
@@ -44,8 +60,8 @@ def load(content: Path) -> Library:
     )
 
 
-def _read(found: Found, problems: list[Diagnostic]) -> tuple[Source, Parts, Node]:
-    source, text_problems = read_source(found.shown, found.file.read_bytes())
+def _read(found: Found, data: bytes, problems: list[Diagnostic]) -> tuple[Source, Parts, Node]:
+    source, text_problems = read_source(found.shown, data)
     parts, split_problems = split(source)
     tree, yaml_problems = read_yaml(source.path, parts.yaml, parts.yaml_line)
     if any(p.code in _UNREADABLE for p in (*text_problems, *split_problems)):
@@ -65,13 +81,25 @@ def _validate(
         return None
 
 
-def _record(found: Found, problems: list[Diagnostic]) -> Record | Unsound:
-    source, parts, tree = _read(found, problems)
+def _read_all(found: Sequence[Found]) -> Iterator[Read]:
+    for file in found:
+        yield read_record(file, file.file.read_bytes())
+
+
+def read_record(found: Found, data: bytes) -> Read:
+    """Validate one record, *data* being its file's, with the table beside it that it names."""
+    problems: list[Diagnostic] = []
+    record = _record(found, data, problems)
+    return record, tuple(problems)
+
+
+def _record(found: Found, data: bytes, problems: list[Diagnostic]) -> Record | Unsound:
+    source, parts, tree = _read(found, data, problems)
     assert found.kind is not None
     entry = _validate(source, tree, found.kind.model, problems)
     if entry is None:
         return Unsound(found.kind, found.shown, tree)
-    record = Record(found.kind, entry, source, tree, parts.body, parts.body_line)
+    record = Record(found.kind, entry, source, None, parts.body, parts.body_line)
     if isinstance(entry, AwardDecision) and entry.awarded_file:
         return _with_rows(record, entry, found.file.parent, entry.awarded_file, problems)
     return record
@@ -94,9 +122,7 @@ def _with_rows(
     problems += (*text_problems, *row_problems)
     annex = Annex("awarded", len(entry.awarded), shown, tree)
     whole = entry.model_copy(update={"awarded": (*entry.awarded, *rows)})
-    return Record(
-        record.kind, whole, record.source, record.tree, record.body, record.body_line, annex
-    )
+    return Record(record.kind, whole, record.source, None, record.body, record.body_line, annex)
 
 
 def _vocabulary(
@@ -106,7 +132,7 @@ def _vocabulary(
     lists: dict[str, Part],
     problems: list[Diagnostic],
 ) -> None:
-    source, _, tree = _read(found, problems)
+    source, _, tree = _read(found, found.file.read_bytes(), problems)
     if found.file.parent.name == RULES_FOLDER:
         pack = _validate(source, tree, RulePack, problems)
         if pack is not None:
@@ -119,7 +145,7 @@ def _vocabulary(
     entry = _validate(source, tree, vocabulary.model, problems)
     if entry is None:
         listed = value_at(tree, "terms")
-        for item in listed.items if isinstance(listed, Sequence) else ():
+        for item in listed.items if isinstance(listed, trees.Sequence) else ():
             unsound[text_at(item, "id")] = vocabulary.term_kind or ""
         return
     lists[found.file.name] = entry
@@ -132,6 +158,6 @@ def _vocabulary(
 def _section(found: Found | None, problems: list[Diagnostic]) -> Section | None:
     if found is None:
         return None
-    source, _, tree = _read(found, problems)
+    source, _, tree = _read(found, found.file.read_bytes(), problems)
     entry = _validate(source, tree, Section, problems)
     return entry if isinstance(entry, Section) else None

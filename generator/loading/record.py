@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.content.fields import Part
 from generator.content.kinds import Kind
 from generator.content.section import Section
 from generator.diagnostics import Diagnostic, Place
+from generator.loading.front_matter import read_yaml, split
 from generator.loading.tree import Node, locate, text_at
 from generator.source import Source
 
@@ -26,12 +28,16 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record: its kind, validated entry, Markdown body and the tree it was read from."""
+    """One record: its kind, validated entry, Markdown body and the tree it was read from.
+
+    The tree is needed only to say where something stands, which few records ever have to: where
+    *written* is None it is read from the source again.
+    """
 
     kind: Kind
     entry: Part
     source: Source
-    tree: Node = field(repr=False, compare=False)
+    written: Node | None = field(repr=False, compare=False)
     body: str = ""
     body_line: int = 1
     annex: "Annex | None" = field(default=None, repr=False, compare=False)
@@ -40,6 +46,11 @@ class Record:
     def id(self) -> str:
         """Return the stored key of the record."""
         return str(getattr(self.entry, "id"))  # noqa: B009 - every kind's model has it
+
+    @property
+    def tree(self) -> Node:
+        """Return what is written for the entry, with the place of each value."""
+        return _tree(self.source) if self.written is None else self.written
 
     @property
     def stem(self) -> str:
@@ -62,6 +73,12 @@ class Record:
     def body_place(self, line: int, column: int = 1, length: int = 1) -> Place:
         """Return the place of a stretch of the Markdown body; *line* counts from 1 within it."""
         return Place(self.source.path, self.body_line + line - 1, column, length)
+
+
+@lru_cache(maxsize=64)
+def _tree(source: Source) -> Node:
+    parts, _ = split(source)
+    return read_yaml(source.path, parts.yaml, parts.yaml_line)[0]
 
 
 def stem_of(path: str) -> str:

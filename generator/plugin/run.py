@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.build.pipeline import Made, Prepared
 from generator.build.stamp import Stamper
+from generator.build.workers import spread
 from generator.build.writing import new_folder, put_in_place, write_file, write_files
 
 # Material prints its end of life to the terminal; the README tells it to those it concerns.
@@ -27,6 +28,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from generator.plugin.host import our_files
 from generator.plugin.plugin import GuongSangPlugin
 from generator.plugin.press import Press, UnstampableError, linked_addresses
+from generator.views.page import Page
 
 _IN_FULL = (
     "Khuôn {template} cần được dựng đủ cho từng trang ({why}): dựng chậm hơn, kết quả như cũ. "
@@ -54,6 +56,7 @@ def build_site(
     warn: Callable[[str], None],
     *,
     stamped: bool = True,
+    jobs: int = 1,
 ) -> Path:
     """Build beside the old site and put the new one in its place; return the site's folder.
 
@@ -74,7 +77,7 @@ def build_site(
     plugin.note = warn
     plugin.stamping = None  # the host keeps one plugin from one build to the next
     if stamped and list(config.plugins) == ["guongsang"] and not config.hooks:
-        plugin.stamping = partial(_write_ours, Path(config.site_dir), step)
+        plugin.stamping = partial(_write_ours, Path(config.site_dir), step, jobs)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         try:
@@ -93,7 +96,9 @@ def build_site(
     return final
 
 
-def _write_ours(folder: Path, step: Callable[[int, int], None], press: Press, made: Made) -> None:
+def _write_ours(
+    folder: Path, step: Callable[[int, int], None], jobs: int, press: Press, made: Made
+) -> None:
     """Write every page and file of ours into the folder the host builds in."""
     pages = made.site.pages
     skeletons = press.learn(pages)
@@ -101,9 +106,11 @@ def _write_ours(folder: Path, step: Callable[[int, int], None], press: Press, ma
     root, render = str(press.config.site_url), made.fragments.render
     stamper = Stamper(skeletons, linked, root, render, made.cards)
     write_files(folder, our_files(made, press.config))
-    for done, page in enumerate(pages, start=1):
+
+    def write(page: Page) -> None:
         write_file(folder / page.address / "index.html", stamper.stamp(page))
-        step(done, len(pages))
+
+    spread(write, pages, jobs, step)
 
 
 def serve_site(config_file: Path, address: str, day: date) -> None:

@@ -60,7 +60,7 @@ def withhold(record: Record, facts: Facts, day: date) -> tuple[Record, tuple[str
         record = _with(record, changed)
     if without:
         nothing = Source(record.source.path, "")
-        record = replace(record, source=nothing, tree=Tree((), 1, 1), annex=None)
+        record = replace(record, source=nothing, written=Tree((), 1, 1), annex=None)
     return record, tuple(sorted(without))
 
 

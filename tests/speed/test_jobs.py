@@ -1,0 +1,74 @@
+"""However many processes build a site, and whatever becomes of one, the site is as it must be."""
+
+import filecmp
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.build import workers
+from generator.build.stamp import Stamper
+from generator.build.workers import WorkerDiedError
+from generator.cli.build import command
+from generator.views.page import Page
+from tests.bench.records import make_project
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a small project, large enough for several batches each."""
+    monkeypatch.setattr(workers, "_FEWEST", 2)
+    monkeypatch.setattr(workers, "_BATCH", 3)
+    folder = make_project(tmp_path / "du-an", 8)
+    for unit in (folder / "content" / "don-vi").iterdir():
+        if unit.stem > "dv-b007":
+            unit.unlink()
+    return folder
+
+
+def build(project: Path, *more: str) -> Result:
+    return CliRunner().invoke(
+        command, ["--project", str(project), "--day", "2026-11-21", *more], catch_exceptions=True
+    )
+
+
+def files(site: Path) -> list[str]:
+    return sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+def test_the_number_of_processes_does_not_show(project: Path, tmp_path: Path) -> None:
+    one, three = tmp_path / "mot", tmp_path / "ba"
+    for output, jobs in ((one, "1"), (three, "3")):
+        done = build(project, "--no-cache", "--jobs", jobs, "--output", str(output))
+        assert done.exit_code == 0, done.output
+    names = [name for name in files(one) if not name.startswith("pagefind/")]
+    assert names == [name for name in files(three) if not name.startswith("pagefind/")]
+    assert filecmp.cmpfiles(one, three, names, shallow=False)[1:] == ([], [])
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+def test_a_worker_that_dies_leaves_the_last_good_site(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert build(project, "--jobs", "2").exit_code == 0
+    before = {name: (project / "site" / name).read_bytes() for name in files(project / "site")}
+    record = next((project / "content" / "tin-tuc").glob("*.md"))
+    record.write_text(f"{record.read_text()}\nThêm một câu.\n")
+    given, parent = Stamper.stamp, os.getpid()
+
+    def dying(self: Stamper, page: Page) -> bytes:
+        if page.template == "news" and os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return given(self, page)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Stamper, "stamp", dying)
+        ended = build(project, "--jobs", "2", "--no-cache")
+    assert isinstance(ended.exception, WorkerDiedError)
+    after = {name: (project / "site" / name).read_bytes() for name in files(project / "site")}
+    assert after == before
+    assert list(project.glob(".site.*")) == []
+    assert build(project, "--jobs", "2").exit_code == 0

@@ -1,0 +1,143 @@
+"""What was read before is what would be read now, whatever was done to files and clocks."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.build import remembered
+from generator.build.remembered import read_remembering
+from generator.loading import load as loading
+from generator.loading.load import load
+from generator.loading.record import Library
+
+TEXT = """---
+id: tin-a
+title: {title}
+publication: {{status: draft}}
+---
+
+Lời **đậm** với [liên kết](https://example.org/).
+"""
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    (folder / "tin-tuc").mkdir(parents=True)
+    (folder / "tin-tuc" / "a.md").write_text(TEXT.format(title="Một"))
+    (folder / "tin-tuc" / "b.md").write_text(TEXT.format(title="Hai").replace("tin-a", "tin-b"))
+    (folder / "tin-tuc" / "hong.md").write_text("---\nid: tin-hong\ntitel: Sai\n---\n")
+    return folder
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the files that are parsed from here on."""
+    seen: list[str] = []
+    given: Callable = loading.read_record
+
+    def counting(found, data):
+        seen.append(found.file.name)
+        return given(found, data)
+
+    monkeypatch.setattr(remembered, "read_record", counting)
+    return seen
+
+
+def read(content: Path) -> Library:
+    """Load with what is remembered, and hold it equal to what is read anew."""
+    made = load(content, lambda found: read_remembering(found, content.parent / "cache", 1))
+    assert made == load(content)
+    return made
+
+
+def age(content: Path) -> None:
+    """Let the files be old enough for their times to be trusted."""
+    past = time.time() - 60
+    for path in content.rglob("*.md"):
+        os.utime(path, (past, past))
+
+
+def test_a_file_that_did_not_change_is_not_read_again(
+    content: Path, reads: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(content)
+    assert sorted(reads) == ["a.md", "b.md", "hong.md"]
+    reads.clear()
+    read(content)
+    assert reads == ["hong.md"]  # what is wrong is told anew each time
+
+
+def test_an_edit_within_the_same_second_and_of_the_same_size_is_seen(content: Path) -> None:
+    read(content)
+    path = content / "tin-tuc" / "a.md"
+    before = path.stat()
+    path.write_text(path.read_text().replace("Một", "Mọt"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    titles = [getattr(r.entry, "title") for r in read(content).records]  # noqa: B009
+    assert titles == ["Mọt", "Hai"]
+
+
+def test_a_checkout_that_touches_everything_reads_nothing_anew(
+    content: Path, reads: list[str]
+) -> None:
+    read(content)
+    reads.clear()
+    age(content)
+    read(content)
+    assert reads == ["hong.md"]
+
+
+def test_times_in_the_future_are_not_trusted(content: Path) -> None:
+    path = content / "tin-tuc" / "a.md"
+    ahead = time.time() + 10**6
+    os.utime(path, (ahead, ahead))
+    read(content)
+    path.write_text(path.read_text().replace("Một", "Mọt"))
+    os.utime(path, (ahead, ahead))
+    assert getattr(read(content).records[0].entry, "title") == "Mọt"  # noqa: B009
+
+
+def test_deleted_renamed_and_swapped_files_are_what_they_are_now(content: Path) -> None:
+    read(content)
+    folder = content / "tin-tuc"
+    (folder / "a.md").rename(folder / "c.md")
+    (folder / "b.md").rename(folder / "a.md")
+    assert [r.source.path for r in read(content).records] == [
+        "content/tin-tuc/a.md",
+        "content/tin-tuc/c.md",
+    ]
+    (folder / "c.md").unlink()
+    assert len(read(content).records) == 1
+
+
+@pytest.mark.parametrize("harm", [b"", b"not a database", None])
+def test_a_damaged_memory_is_thrown_away(content: Path, harm: bytes | None) -> None:
+    read(content)
+    place = content.parent / "cache" / "records" / "records.sqlite"
+    if harm is None:
+        with sqlite3.connect(place) as kept:
+            kept.execute("update files set record = ?, reading = ?", (b"\x80", b"\xff"))
+        kept.close()
+    else:
+        place.write_bytes(harm)
+    assert len(read(content).records) == 2
+
+
+def test_what_another_program_remembered_is_thrown_away(
+    content: Path, reads: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(content)
+    reads.clear()
+    monkeypatch.setattr(remembered, "program", lambda: "một bản khác")
+    read(content)
+    assert sorted(reads) == ["a.md", "b.md", "hong.md"]
+
+
+def test_without_a_right_to_write_everything_is_read(content: Path) -> None:
+    (content.parent / "cache").write_text("một tệp, không phải thư mục")
+    assert len(read(content).records) == 2
