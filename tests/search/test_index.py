@@ -1,5 +1,6 @@
 """The index is made when something changed, whole or not at all, the same everywhere."""
 
+import base64
 import json
 import os
 import stat
@@ -12,8 +13,7 @@ import pytest
 
 from generator.checks.names import Names
 from generator.checks.withheld import Find, finds_in
-from generator.outputs.search import index as index_module
-from generator.outputs.search import write_search
+from generator.outputs.search import service, write_search
 from generator.outputs.search.program import VARIABLE, Program, find_program
 from generator.outputs.search.records import in_order, table
 from generator.views.search_entry import SearchEntry, SearchTag
@@ -70,13 +70,13 @@ def test_it_is_made_again_only_when_something_changed(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     runs: list[Path] = []
-    real = index_module._run
+    real = service.write_index
 
-    def counted(program: Program, work: Path) -> None:
-        runs.append(work)
-        real(program, work)
+    def counted(program: Program, pages: Mapping[str, str], folder: Path) -> None:
+        runs.append(folder)
+        real(program, pages, folder)
 
-    monkeypatch.setattr(index_module, "_run", counted)
+    monkeypatch.setattr("generator.outputs.search.index.write_index", counted)
     first = write()
     assert write() == first
     assert len(runs) == 1
@@ -137,6 +137,11 @@ def _program(folder: Path, name: str, text: str) -> Path:
     return path
 
 
+def _answer(kind: str, message: str = "") -> str:
+    payload = {"message_id": 0, "payload": {"type": kind, "message": message}}
+    return base64.b64encode(json.dumps(payload).encode()).decode()
+
+
 needs_shell = pytest.mark.skipif(os.name == "nt", reason="programs are written in shell here")
 
 
@@ -175,6 +180,31 @@ def test_a_program_that_fails_is_quoted(
     [text] = said
     assert text.startswith("! Pagefind không lập được chỉ mục")
     assert "hết chỗ" in text
+    assert not list((tmp_path / "cache" / "search").iterdir())
+
+
+@needs_shell
+@pytest.mark.parametrize(
+    ("program", "words"),
+    [
+        ("exit 0", "exit code 0"),
+        ("cat >/dev/null", "exit code"),
+        (
+            "printf %s, " + _answer("NewIndex") + "; printf %s, " + _answer("Error", "đĩa đầy"),
+            "đĩa đầy",
+        ),
+        ("printf 'không phải thông điệp,'", "không phải thông điệp"),
+    ],
+)
+def test_a_program_that_does_not_do_its_work_is_told_of(
+    write: Write, said: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    program: str, words: str,
+) -> None:  # fmt: skip
+    text = f'[ "$1" = --version ] && echo pagefind 1.5.2 && exit\n{program}'
+    monkeypatch.setenv(VARIABLE, str(_program(tmp_path, "failing", text)))
+    monkeypatch.setattr("generator.outputs.search.service._SECONDS", 1)
+    assert write() == {}
+    assert words in said[0]
     assert not list((tmp_path / "cache" / "search").iterdir())
 
 

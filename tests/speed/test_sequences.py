@@ -122,12 +122,12 @@ def build(office: Office, *more: str) -> tuple[int, str]:
 
 
 def differences(one: Path, other: Path) -> list[str]:
-    """Return what differs between two sites, but for the search index: Pagefind's own affair."""
+    """Return what differs between two sites."""
     paths = {
         path.relative_to(site).as_posix()
         for site in (one, other)
         for path in site.rglob("*")
-        if path.is_file() and "pagefind" not in path.relative_to(site).parts
+        if path.is_file()
     }
     return sorted(
         path

@@ -6,25 +6,20 @@ Two builds may work in one cache: an index is made in a folder of its own and re
 import os
 import secrets
 import shutil
-import subprocess
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.digest import digest
 from generator.outputs.search.program import Program
+from generator.outputs.search.service import write_index
 
 TABLE = "records.json"
 _KEPT_SECONDS = 24 * 3600
 _KEPT = 2
-_SECONDS = 3600
 # Pagefind's own interfaces are not used.
 _PUBLISHED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", TABLE)
 _ENDINGS = (".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
-
-
-class PagefindError(Exception):
-    """Pagefind failed; the text is what it said."""
 
 
 def index_key(twins: Mapping[str, str], table: bytes, program: Program) -> str:
@@ -50,8 +45,7 @@ def make_index(
     home.mkdir(parents=True, exist_ok=True)
     work = home / f".{key[:16]}.{os.getpid()}-{secrets.token_hex(4)}"
     try:
-        _write_twins(work / "twins", twins)
-        _run(program, work)
+        write_index(program, twins, work / "index")
         (work / "index" / TABLE).write_bytes(table)
         _put(work / "index", home / key)
     finally:
@@ -73,31 +67,6 @@ def published(folder: Path) -> dict[str, Path]:
 def _home(cache: Path) -> Path:
     """Return the folder of indexes; Pagefind runs elsewhere, so the path must be whole."""
     return cache.resolve() / "search"
-
-
-def _write_twins(folder: Path, twins: Mapping[str, str]) -> None:
-    for address, text in twins.items():
-        page = folder / address / "index.html"
-        page.parent.mkdir(parents=True)
-        page.write_text(text, encoding="utf-8")
-
-
-def _run(program: Program, work: Path) -> None:
-    """Run Pagefind away from settings of others: a pagefind.toml, variables of its name."""
-    command = [
-        str(program.path), "--site", str(work / "twins"), "--output-path", str(work / "index"),
-        "--force-language", "vi", "--quiet",
-    ]  # fmt: skip
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    try:
-        done = subprocess.run(
-            command, cwd=work, env=ours, capture_output=True, timeout=_SECONDS, check=False
-        )
-    except (OSError, subprocess.SubprocessError) as error:
-        raise PagefindError(str(error)) from error
-    if done.returncode or not (work / "index" / "pagefind-entry.json").is_file():
-        said = (done.stderr + done.stdout).decode(errors="replace").strip()
-        raise PagefindError(said[-2000:] or f"exit code {done.returncode}")
 
 
 def _put(made: Path, place: Path) -> None:

@@ -4,15 +4,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.outputs.search.expand import Glossary
-from generator.outputs.search.index import (
-    PagefindError,
-    find_index,
-    index_key,
-    make_index,
-    published,
-)
+from generator.outputs.search.index import find_index, index_key, make_index, published
 from generator.outputs.search.program import OLDEST, VARIABLE, find_program
 from generator.outputs.search.records import in_order, table
+from generator.outputs.search.service import PagefindError
 from generator.outputs.search.twins import twin
 from generator.vietnamese import print_number
 from generator.views.page import Body
