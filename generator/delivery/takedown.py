@@ -7,7 +7,6 @@ is written, and the file appears whole or not at all.
 """
 
 import json
-import os
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +22,7 @@ from generator.loading.tree import Mapping, Node, Scalar, plain
 from generator.policy.consent import is_personal
 from generator.policy.unlisting import NAMELESS
 from generator.source import read_source
+from generator.writing.file import write_file
 
 _BOM = "\ufeff"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
@@ -78,18 +78,9 @@ def take_down(record: Record, content: Path, act: Act, *, move: bool = False) ->
 
 
 def write(edit: Edit) -> None:
-    """Write an edit: beside the file first, then in its place."""
-    goal = edit.moved or edit.path
-    beside = goal.with_name(f".{goal.name}.new")
-    try:
-        with beside.open("xb") as file:
-            file.write(edit.after.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(edit.path.stat().st_mode & 0o777)
-        beside.replace(goal)
-    finally:
-        beside.unlink(missing_ok=True)
+    """Write an edit in its file's place."""
+    mode = edit.path.stat().st_mode & 0o777
+    write_file(edit.moved or edit.path, edit.after.encode(), mode=mode)
     if edit.moved is not None:
         edit.path.unlink()
 

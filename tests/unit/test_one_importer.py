@@ -23,11 +23,16 @@ DOORS: dict[str, tuple[str, ...]] = {
     "mkdocs": ("generator.plugin", "generator.cli"),
     "nh3": ("generator.build.markdown",),
     "properdocs": ("generator.plugin", "generator.cli"),
-    "pydantic": ("generator.content", "generator.loading", "generator.delivery.settings"),
+    "pydantic": (
+        "generator.content",
+        "generator.delivery.settings",
+        "generator.loading",
+        "generator.writing.meaning",
+    ),
     "pydantic_core": ("generator.content", "generator.loading"),
     "rich": ("generator.cli",),
     "segno": ("generator.outputs.qr",),
-    "yaml": ("generator.loading",),
+    "yaml": ("generator.loading", "generator.writing"),
 }
 
 
