@@ -27,9 +27,9 @@ class Edits:
         end = self.line_end(at)
         self.replace(end, end, "".join("\n" + line for line in lines))
 
-    def delete_lines(self, start: int, end: int) -> None:
-        """Take out whole lines."""
-        self.replace(self.line_start(start), min(self.line_end(end) + 1, len(self.text)), "")
+    def lines_of(self, span: Span) -> tuple[int, int]:
+        """Return where the lines begin and end on which a value stands, line end included."""
+        return self.line_start(span.start), min(self.line_end(span.end) + 1, len(self.text))
 
     def line_start(self, at: int) -> int:
         return self.text.rfind("\n", 0, at) + 1
@@ -93,7 +93,8 @@ def _remove(edits: Edits, span: Span, gone: list[str]) -> None:
         edits.replace(start, start, "".join(comments))
     for pair in span.pairs:
         if pair.key in gone and pair not in run:
-            edits.delete_lines(pair.start, pair.value.end)
+            start, end = edits.line_start(pair.start), edits.lines_of(pair.value)[1]
+            edits.replace(start, end, "")
 
 
 def _add(
@@ -168,16 +169,15 @@ def _edit_sequence(edits: Edits, span: Span, new: list[Plain], shape: Shape | No
         return
     still = _longest_rise([old for old in pairs if old is not None])
     moved = {
-        old: edits.applied(edits.line_start(item.start), edits.line_end(item.end))
+        old: edits.applied(*edits.lines_of(item)).removesuffix("\n")
         for old, item in enumerate(span.items)
         if old in pairs and old not in still
     }
     lost = [old for old in range(len(olds)) if old not in still]
     for old in lost:
-        item = span.items[old]
-        start, end = edits.line_start(item.start), edits.line_end(item.end)
-        edits.found[:] = [e for e in edits.found if not (start <= e[0] and e[1] <= end)]
-        edits.delete_lines(item.start, item.end)
+        start, end = edits.lines_of(span.items[old])
+        edits.found[:] = [e for e in edits.found if not start <= e[0] < end]
+        edits.replace(start, end, "")
     _place_items(edits, span, new, pairs, shape, still, moved)
 
 

@@ -70,6 +70,8 @@ def _with_body(old: str, new: str) -> str:
 
 
 def _merged(fields: str, wanted: dict[str, Plain], model: type[Part]) -> str:
+    if fields and not fields.endswith("\n"):
+        return _merged(fields + "\n", wanted, model).removesuffix("\n")
     root = read_spans(fields)
     if root is None:
         lines = mapping_lines(wanted, model)
