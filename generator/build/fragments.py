@@ -13,6 +13,7 @@ from generator.build import markdown
 from generator.build.broken import BrokenTemplateError
 from generator.build.relative import relative
 from generator.digest import file_digest
+from generator.outputs.charts import draw
 from generator.outputs.image_set import Rendition
 from generator.outputs.qr import qr_path
 from generator.vietnamese import (
@@ -89,6 +90,7 @@ class Fragments:
             "anchor": slugify,
             "abbr": self._abbr,
             "qr": qr_path,
+            "chart": lambda chart: Markup(draw(chart)),
         }
 
     def render(self, page: Page) -> str:

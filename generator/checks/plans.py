@@ -12,7 +12,9 @@ from generator.policy.deadlines import closes, opens
 from generator.vietnamese import print_day
 from generator.views.wording import as_day, campaign_span, when_text
 
-_NEEDS_VALUE = {Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUALS, Operator.RANGE}
+_NEEDS_VALUE = {
+    Operator.AT_LEAST, Operator.MORE_THAN, Operator.AT_MOST, Operator.EQUALS, Operator.RANGE,
+}  # fmt: skip
 
 
 def check_plans(graph: Graph) -> Iterator[Diagnostic]:

@@ -86,6 +86,7 @@ class Operator(Choice):
 
     AT_LEAST = "at-least", "từ … trở lên", "at least"
     MORE_THAN = "more-than", "trên", "more than"
+    AT_MOST = "at-most", "không quá", "at most"
     EQUALS = "equals", "đạt", "equals"
     RANGE = "range", "trong khoảng", "range"
     EXISTS = "exists", "có", "exists"

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.content.award_decision import AwardDecision, Awarded
+from generator.content.campaign import Campaign, Target
 from generator.content.consultation import Consultation, Subject
 from generator.content.event import Event
 from generator.content.exemplar import Exemplar
@@ -72,6 +73,25 @@ def _exemplar(entry: Part, public: Set[str], day: date) -> dict[str, object]:
     return {} if honourees == entry.honourees else {"honourees": honourees}
 
 
+def _results(entry: Part, public: Set[str], day: date) -> dict[str, object]:
+    """Leave out results of days to come: a site may be made for an earlier day."""
+    if not isinstance(entry, Campaign):
+        return {}
+    groups = tuple(
+        group.model_copy(update={"targets": tuple(_known(t, day) for t in group.targets)})
+        for group in entry.target_groups
+    )
+    return {} if groups == entry.target_groups else {"target_groups": groups}
+
+
+def _known(target: Target, day: date) -> Target:
+    results = tuple(result for result in target.results if result.day <= day)
+    children = tuple(_known(child, day) for child in target.children)
+    if results == target.results and children == target.children:
+        return target
+    return target.model_copy(update={"results": results, "children": children})
+
+
 PARTS: tuple[Callable[[Part, Set[str], date], dict[str, object]], ...] = (
     _corrections,
     _honouree,
@@ -79,6 +99,7 @@ PARTS: tuple[Callable[[Part, Set[str], date], dict[str, object]], ...] = (
     _decision,
     _consultation,
     _exemplar,
+    _results,
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.content.award_decision import AwardDecision
-from generator.content.campaign import Campaign
+from generator.content.campaign import Campaign, Target
 from generator.content.communication_plan import CommunicationPlan
 from generator.content.consultation import Consultation
 from generator.content.document import Document
@@ -73,6 +73,15 @@ def page_days(entry: Part) -> Iterator[date]:
         yield from (step.day for step in entry.successors if step.day)
     if isinstance(entry, Event) and entry.cancelled:
         yield entry.cancelled.day
+    if isinstance(entry, Campaign):
+        for group in entry.target_groups:
+            yield from _result_days(group.targets)
+
+
+def _result_days(targets: tuple[Target, ...]) -> Iterator[date]:
+    for target in targets:
+        yield from (result.day for result in target.results)
+        yield from _result_days(target.children)
 
 
 def _marked_days(entry: Part) -> Iterator[date]:

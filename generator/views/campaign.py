@@ -13,6 +13,7 @@ from generator.views.book import Book
 from generator.views.head import cards, head
 from generator.views.issued import IssuedView, issued
 from generator.views.page import Card, FeedLink, Head, Link
+from generator.views.progress import Tally, tally
 from generator.views.target import TargetGroupView, target_groups
 from generator.views.wording import (
     STATES,
@@ -112,6 +113,7 @@ class CampaignView:
     waves: tuple[WaveView, ...]
     more_waves: str | None
     target_groups: tuple[TargetGroupView, ...]
+    tally: Tally | None
     organising: tuple[str, ...]
     duties: tuple[DutyView, ...]
     exemplars: tuple[Card, ...]
@@ -147,6 +149,7 @@ def campaign_view(record: Record, book: Book) -> CampaignView:
         waves=tuple(_wave(wave, entry, book.day) for wave in entry.waves),
         more_waves=entry.more_waves,
         target_groups=target_groups(entry, book),
+        tally=tally(entry.target_groups),
         organising=entry.organising,
         duties=duties(entry.duties),
         exemplars=cards(related, book, "exemplar", MOST_CARDS),

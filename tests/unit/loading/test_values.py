@@ -28,7 +28,7 @@ target_groups:
   - group: Chung
     targets:
       - text: Mục tiêu một
-        operator: at-most
+        operator: at-best
         value: 1.000
         children:
           - text: Mục tiêu trong
