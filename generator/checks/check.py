@@ -2,6 +2,7 @@
 
 from generator.build.pipeline import Prepared
 from generator.checks.bodies import check_bodies
+from generator.checks.communication_plans import check_communication_plans
 from generator.checks.files import check_files
 from generator.checks.links import check_links
 from generator.checks.personal import check_personal
@@ -19,6 +20,7 @@ def check(prepared: Prepared) -> tuple[Diagnostic, ...]:
         (
             *prepared.problems,
             *check_plans(graph),
+            *check_communication_plans(graph),
             *check_symbols(graph),
             *check_bodies(graph),
             *check_links(records, prepared.edition, content),

@@ -20,6 +20,7 @@ COMMANDS = {
     "cache": ("generator.cli.cache", "Bộ nhớ đệm lớn bao nhiêu; dọn bớt."),
     "codes": ("generator.cli.codes", "Liệt kê mọi mã lỗi và cách sửa."),
     "compare": ("generator.cli.compare", "Trang mới có làm mất gì của người đang theo dõi không."),
+    "report": ("generator.cli.report", "Báo cáo: thực hiện kế hoạch, lịch biên tập, bản tin tuần."),
     "due": ("generator.cli.due", "Những gì sắp đăng, hết hạn, đến hạn."),
     "explain": ("generator.cli.explain", "Vì sao một bản ghi được hoặc chưa được đăng."),
 }

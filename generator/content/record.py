@@ -31,6 +31,7 @@ class Served(Part):
     ]
     topic: Annotated[Key | None, Label("Nội dung", "Topic")] = None
     channel: Annotated[Key | None, Label("Hình thức", "Channel")] = None
+    item: Annotated[Key | None, Label("Sản phẩm", "Item", "Mã sản phẩm trong kế hoạch")] = None
 
 
 class Entry(Part):

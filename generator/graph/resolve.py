@@ -105,7 +105,7 @@ def _name(kind: str) -> str:
 
 
 def _broken_keys(record: Record, graph: Graph) -> list[Diagnostic]:
-    """Report topics and channels that the communication plan meant does not have."""
+    """Report topics, channels and items that the communication plan meant does not have."""
     problems: list[Diagnostic] = []
     entry = record.entry
     if isinstance(entry, CommunicationPlan):
@@ -122,14 +122,18 @@ def _broken_keys(record: Record, graph: Graph) -> list[Diagnostic]:
 def _keys(
     record: Record, path: tuple[str | int, ...], item: Part, plan: CommunicationPlan
 ) -> list[Diagnostic]:
-    known = {"topic": [t.key for t in plan.plan_topics], "channel": [c.key for c in plan.channels]}
+    known = {
+        "topic": [topic.key for topic in plan.plan_topics],
+        "channel": [channel.key for channel in plan.channels],
+        "item": [item.key for item in plan.items if item.key],
+    }
     return [
         problem(
             "reference.missing-key", record.place(*path, name),
-            key=value, plan=plan.id, known=", ".join(keys),
+            key=value, plan=plan.id, known=", ".join(keys) or "–",
         )
         for name, keys in known.items()
-        if (value := getattr(item, name)) is not None and value not in keys
+        if (value := getattr(item, name, None)) is not None and value not in keys
     ]  # fmt: skip
 
 

@@ -13,6 +13,20 @@ MESSAGES: dict[str, Message] = {
         "The commemoration on {day} lies outside its wave ({span}).",
         "Check it; leave it if the original says so.",
     ),
+    "plan.count-below-rhythm": Message(
+        W,
+        "Số lượng {count} ít hơn số kỳ ({periods}). Số lượng là tổng của cả kế hoạch.",
+        "Ghi tổng số; muốn mỗi kỳ một sản phẩm thì bỏ dòng count.",
+        "The count {count} is below the number of periods ({periods}); it is the plan's total.",
+        "Write the total; for one a period leave the count out.",
+    ),
+    "plan.key-twice": Message(
+        W,
+        "Mã sản phẩm “{key}” dùng hai lần trong kế hoạch.",
+        "Đặt mã khác cho một trong hai sản phẩm.",
+        "The item key “{key}” is used twice in the plan.",
+        "Give one of the two another key.",
+    ),
     "commemoration.count": Message(
         W,
         "Từ {original} đến {current} là {right} năm, không phải {written}.",

@@ -14,6 +14,7 @@ from generator.loading.record import Record
 from generator.policy.consent import is_personal
 from generator.policy.days import day_of, later
 from generator.policy.deadlines import closes, opens
+from generator.policy.promises import promises
 from generator.policy.rule_packs import packs_of, rule
 from generator.policy.rules import decide
 from generator.policy.verdict import Hold, Publish
@@ -100,9 +101,9 @@ def _closings(entry: Entry) -> Iterator[Point]:
         what = "event-cancelled" if entry.cancelled else "event"
         yield day_of(entry.start), what, cancelled or entry.place or ""
     elif isinstance(entry, CommunicationPlan):
-        for item in entry.items:
-            if item.due:
-                yield item.due, "plan-item", f"{item.topic} × {item.channel}"
+        for promise in promises(entry):
+            if promise.due and promise.stated:
+                yield promise.due, "plan-item", f"{promise.topic} × {promise.channel}"
 
 
 def _campaign(entry: Campaign) -> Iterator[Point]:

@@ -17,6 +17,7 @@ from generator.content.unit import Unit
 from generator.graph.graph import Graph
 from generator.policy.days import day_of, later
 from generator.policy.deadlines import deadlines, worded
+from generator.policy.promises import promises
 
 
 def turning_days(graph: Graph) -> tuple[date, ...]:
@@ -96,7 +97,7 @@ def _marked_days(entry: Part) -> Iterator[date]:
         case Document():
             yield from (day for day in (entry.effect_day, entry.end_day) if day)
         case CommunicationPlan():
-            yield from (item.due for item in entry.items if item.due)
+            yield from (made.due for made in promises(entry) if made.due and made.stated)
 
 
 def _campaign_days(entry: Campaign) -> Iterator[date]:

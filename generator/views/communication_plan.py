@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.content.communication_plan import CommunicationPlan, PlanItem, PlanTopic
+from generator.content.communication_plan import CommunicationPlan, PlanTopic
 from generator.loading.record import Record
+from generator.policy.promises import Promise, promises
 from generator.views.address import FEEDS
 from generator.views.book import Book
 from generator.views.campaign import DutyView, MovementView, duties, movements
@@ -70,19 +71,22 @@ def communication_plan_view(record: Record, book: Book) -> CommunicationPlanView
     """Return a communication plan's page."""
     entry = record.entry
     assert isinstance(entry, CommunicationPlan)
+    promised = promises(entry)
     return CommunicationPlanView(
         head=head(record, book),
         issued=issued(record, book),
         aims=entry.aims,
         channels=tuple(ChannelView(c.key, c.name, c.owner) for c in entry.channels),
-        rows=tuple(_row(topic, entry, book) for topic in entry.plan_topics),
+        rows=tuple(_row(topic, entry, promised, book) for topic in entry.plan_topics),
         has_items=bool(entry.items),
         duties=duties(entry.duties),
         feed=FeedLink("Tin về kế hoạch tuyên truyền", f"{FEEDS}ke-hoach-tuyen-truyen.rss"),
     )
 
 
-def _row(topic: PlanTopic, plan: CommunicationPlan, book: Book) -> RowView:
+def _row(
+    topic: PlanTopic, plan: CommunicationPlan, promised: tuple[Promise, ...], book: Book
+) -> RowView:
     serving = _serving(plan.id, topic.key, None, book)
     view = TopicView(
         key=topic.key,
@@ -95,9 +99,10 @@ def _row(topic: PlanTopic, plan: CommunicationPlan, book: Book) -> RowView:
     )
     cells = []
     for channel in plan.channels:
-        items = [i for i in plan.items if (i.topic, i.channel) == (topic.key, channel.key)]
+        here = [p for p in promised if (p.topic, p.channel) == (topic.key, channel.key)]
+        planned = sum(promise.count for promise in here) if here else None
         done = len(_serving(plan.id, topic.key, channel.key, book))
-        cells.append(CellView(_planned(items), done, _next_due(items, book.day)))
+        cells.append(CellView(planned, done, _next_due(here, book.day)))
     return RowView(view, tuple(cells))
 
 
@@ -111,11 +116,7 @@ def _serving(plan: str, topic: str, channel: str | None, book: Book) -> tuple[Re
     return tuple(record for record in book.serving.get(plan, ()) if fits(record))
 
 
-def _planned(items: list[PlanItem]) -> int | None:
-    counts = [item.count if item.count is not None else 1 for item in items]
-    return sum(counts) if counts else None
-
-
-def _next_due(items: list[PlanItem], day: date) -> date | None:
-    dues = sorted(item.due for item in items if item.due)
+def _next_due(made: list[Promise], day: date) -> date | None:
+    """Return the next day that the plan itself names, or the last one when all are over."""
+    dues = sorted(promise.due for promise in made if promise.due and promise.stated)
     return next((due for due in dues if due >= day), dues[-1] if dues else None)

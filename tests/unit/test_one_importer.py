@@ -22,6 +22,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "mdit_py_plugins": ("generator.build.markdown",),
     "mkdocs": ("generator.plugin", "generator.cli"),
     "nh3": ("generator.build.markdown",),
+    "openpyxl": ("generator.workbook",),
     "properdocs": ("generator.plugin", "generator.cli"),
     "pydantic": (
         "generator.content",

@@ -158,13 +158,15 @@ def test_plans_have_the_items_others_name(site: Site) -> None:
     files: Files = {
         "ke-hoach-tuyen-truyen/kh-mot.md": plan,
         "tin-tuc/tin-mot.md": news(
-            "tin-mot", "serves:\n  - {plan: kh-mot, topic: Z, channel: B}\n"
+            "tin-mot",
+            "serves:\n  - {plan: kh-mot, topic: Z, channel: B}\n  - {plan: kh-mot, item: SP9}\n",
         ),
     }
     assert places(tied(site, files)[1]) == [
         ("ke-hoach-tuyen-truyen/kh-mot.md", 7, 25, "reference.missing-key"),
         ("ke-hoach-tuyen-truyen/kh-mot.md", 8, 13, "reference.missing-key"),
         ("tin-tuc/tin-mot.md", 5, 27, "reference.missing-key"),
+        ("tin-tuc/tin-mot.md", 6, 26, "reference.missing-key"),
     ]
 
 

@@ -1,0 +1,30 @@
+"""What looks odd in a communication plan's items: days, counts, keys. Warnings only."""
+
+from collections.abc import Iterator
+
+from generator.content.communication_plan import CommunicationPlan
+from generator.diagnostics import Diagnostic, problem
+from generator.graph.graph import Graph
+from generator.policy.promises import periods
+from generator.vietnamese import print_day
+
+
+def check_communication_plans(graph: Graph) -> Iterator[Diagnostic]:
+    """Yield items due before they begin, with less than one a period, or with a key of another."""
+    for record in graph.of_kind("communication-plan"):
+        entry = record.entry
+        assert isinstance(entry, CommunicationPlan)
+        first: dict[str, int] = {}
+        for at, item in enumerate(entry.items):
+            if item.since and item.due and item.due < item.since:
+                where = record.place("items", at, "due")
+                yield problem(
+                    "timeline.end-before-start", where,
+                    start=print_day(item.since), end=print_day(item.due),
+                )  # fmt: skip
+            rounds = periods(item, entry)
+            if item.count and item.count < rounds:
+                where = record.place("items", at, "count")
+                yield problem("plan.count-below-rhythm", where, count=item.count, periods=rounds)
+            if item.key and first.setdefault(item.key, at) != at:
+                yield problem("plan.key-twice", record.place("items", at, "key"), key=item.key)

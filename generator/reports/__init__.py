@@ -1,0 +1,1 @@
+"""What the office tells its leaders and files: planned and published, tables, a weekly digest."""
