@@ -18,7 +18,10 @@ from generator.content.vocabulary import Awards, Glossary, Holidays, Terms
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind: its key, the folder (which is also the address segment), its model and names."""
+    """One kind: its key, the folder (which is also the address segment), its model and names.
+
+    New ids begin with *prefix*.
+    """
 
     key: str
     folder: str
@@ -26,10 +29,11 @@ class Kind:
     vi: str
     vi_many: str
     en: str
+    prefix: str
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("campaign", "phong-trao", Campaign, "Phong trào", "Phong trào thi đua", "Campaign"),
+    Kind("campaign", "phong-trao", Campaign, "Phong trào", "Phong trào thi đua", "Campaign", "pt"),
     Kind(
         "communication-plan",
         "ke-hoach-tuyen-truyen",
@@ -37,9 +41,18 @@ KINDS: tuple[Kind, ...] = (
         "Kế hoạch tuyên truyền",
         "Kế hoạch tuyên truyền",
         "Communication plan",
+        "kttt",
     ),
-    Kind("exemplar", "dien-hinh", Exemplar, "Điển hình", "Mô hình mới, cách làm hay", "Exemplar"),
-    Kind("honouree", "vinh-danh", Honouree, "Gương sáng", "Vinh danh", "Honouree"),
+    Kind(
+        "exemplar",
+        "dien-hinh",
+        Exemplar,
+        "Điển hình",
+        "Mô hình mới, cách làm hay",
+        "Exemplar",
+        "dh",
+    ),
+    Kind("honouree", "vinh-danh", Honouree, "Gương sáng", "Vinh danh", "Honouree", "vd"),
     Kind(
         "award-decision",
         "quyet-dinh",
@@ -47,12 +60,15 @@ KINDS: tuple[Kind, ...] = (
         "Quyết định khen thưởng",
         "Quyết định khen thưởng",
         "Award decision",
+        "qd",
     ),
-    Kind("consultation", "lay-y-kien", Consultation, "Lấy ý kiến", "Lấy ý kiến", "Consultation"),
-    Kind("document", "van-ban", Document, "Văn bản", "Văn bản", "Document"),
-    Kind("news", "tin-tuc", News, "Tin, bài", "Tin tức", "News"),
-    Kind("event", "su-kien", Event, "Sự kiện", "Sự kiện", "Event"),
-    Kind("unit", "don-vi", Unit, "Đơn vị", "Đơn vị", "Unit"),
+    Kind(
+        "consultation", "lay-y-kien", Consultation, "Lấy ý kiến", "Lấy ý kiến", "Consultation", "ly"
+    ),
+    Kind("document", "van-ban", Document, "Văn bản", "Văn bản", "Document", "vb"),
+    Kind("news", "tin-tuc", News, "Tin, bài", "Tin tức", "News", "tt"),
+    Kind("event", "su-kien", Event, "Sự kiện", "Sự kiện", "Event", "sk"),
+    Kind("unit", "don-vi", Unit, "Đơn vị", "Đơn vị", "Unit", "dv"),
 )
 
 BY_FOLDER = {kind.folder: kind for kind in KINDS}

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import yaml
 
@@ -16,41 +17,62 @@ _NUMBER_1_2 = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0
 _STR = "tag:yaml.org,2002:str"
 
 
-def mapping_lines(values: dict[str, Plain], model: type[Part] | None, indent: int = 0) -> list[str]:
+Way = tuple[str | int, ...]
+Remarks = Mapping[Way, tuple[str, ...]]
+"""By the way to a value: what is said of it, a line each, in the comment above it."""
+_SILENT: Remarks = MappingProxyType({})
+
+
+def mapping_lines(
+    values: dict[str, Plain], model: type[Part] | None, indent: int = 0,
+    remarks: Remarks = _SILENT, way: Way = (),
+) -> list[str]:  # fmt: skip
     """Return the lines of a group, in the order of its model; unknown keys come last."""
     known = shapes(model) if model else {}
     keys = [key for key in (order_of(model) if model else ()) if key in values]
     lines: list[str] = []
     for key in (*keys, *(key for key in values if key not in known)):
-        lines += entry_lines(key, values[key], known.get(key), indent)
+        lines += entry_lines(key, values[key], known.get(key), indent, remarks, (*way, key))
     return lines
 
 
-def entry_lines(key: str, value: Plain, shape: Shape | None, indent: int) -> list[str]:
+def entry_lines(
+    key: str, value: Plain, shape: Shape | None, indent: int,
+    remarks: Remarks = _SILENT, way: Way = (),
+) -> list[str]:  # fmt: skip
     """Return the lines of a key and its value."""
     pad = " " * indent
+    said = [f"{pad}# {line}" for line in remarks.get(way, ())]
     if isinstance(value, str):
         first, *more = scalar_lines(value, shape, indent + 2)
-        return [f"{pad}{key}: {first}", *more]
+        return [*said, f"{pad}{key}: {first}", *more]
     if not value:
-        return [f"{pad}{key}: {'[]' if isinstance(value, list) else '{}'}"]
+        return [*said, f"{pad}{key}: {'[]' if isinstance(value, list) else '{}'}"]
+    lines = [*said, f"{pad}{key}:"]
     if isinstance(value, dict):
-        lines = mapping_lines(value, shape.part if shape else None, indent + 2)
-        return [f"{pad}{key}:", *lines]
-    items = (line for item in value for line in item_lines(item, shape, indent + 2))
-    return [f"{pad}{key}:", *items]
+        part = shape.part if shape else None
+        return lines + mapping_lines(value, part, indent + 2, remarks, way)
+    for at, item in enumerate(value):
+        lines += item_lines(item, shape, indent + 2, remarks, (*way, at))
+    return lines
 
 
-def item_lines(item: Plain, shape: Shape | None, indent: int) -> list[str]:
+def item_lines(
+    item: Plain, shape: Shape | None, indent: int,
+    remarks: Remarks = _SILENT, way: Way = (),
+) -> list[str]:  # fmt: skip
     """Return the lines of one item of a list whose dash stands at column *indent*."""
     pad = " " * indent
+    said = [f"{pad}# {line}" for line in remarks.get(way, ())]
     if isinstance(item, dict) and item:
-        lines = mapping_lines(item, shape.part if shape else None, indent + 2)
-        return [f"{pad}- {lines[0].lstrip()}", *lines[1:]]
+        lines = mapping_lines(item, shape.part if shape else None, indent + 2, remarks, way)
+        first = next(at for at, line in enumerate(lines) if not line.lstrip().startswith("#"))
+        above = [line.removeprefix("  ") for line in lines[:first]]
+        return [*said, *above, f"{pad}- {lines[first].lstrip()}", *lines[first + 1 :]]
     if isinstance(item, str):
-        first, *more = scalar_lines(item, shape, indent + 2)
-        return [f"{pad}- {first}", *more]
-    return [f"{pad}- {inline(item, shape)}"]
+        head, *more = scalar_lines(item, shape, indent + 2)
+        return [*said, f"{pad}- {head}", *more]
+    return [*said, f"{pad}- {inline(item, shape)}"]
 
 
 def scalar_lines(text: str, shape: Shape | None, indent: int) -> list[str]:
