@@ -56,13 +56,13 @@ def look(project: Project, day: date) -> Snapshot | None:
     now = time.time_ns()
     try:
         inputs = dict(_stamps(root))
-    except _LinkError:
+        recent = {
+            path: file_digest((root / path).read_bytes())
+            for path, (_, changed) in inputs.items()
+            if changed > now - COARSEST_CLOCK_NS
+        }
+    except (_LinkError, OSError):  # what may not be read is told where content is checked
         return None
-    recent = {
-        path: file_digest((root / path).read_bytes())
-        for path, (_, changed) in inputs.items()
-        if changed > now - COARSEST_CLOCK_NS
-    }
     return Snapshot(digest(surroundings(root), day.isoformat()), inputs, recent)
 
 

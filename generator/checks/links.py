@@ -68,6 +68,6 @@ def _record(goal: Record | None, fragment: str) -> _Goal:
 
 
 def _has_anchor(record: Record, fragment: str) -> bool:
-    if isinstance(record.entry, AwardDecision) and re.fullmatch(r"so-\d+", fragment):
+    if isinstance(record.entry, AwardDecision) and re.fullmatch(r"so-\d+(-\d+)?", fragment):
         return True
     return not fragment or fragment in anchors_in(record.body)

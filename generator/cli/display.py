@@ -52,12 +52,16 @@ def _record(problem: Diagnostic, language: str) -> dict[str, object]:
 def _annotation(problem: Diagnostic, language: str) -> str:
     wording, place = word(problem, language), problem.place
     command = {"error": "error", "warning": "warning", "info": "notice"}[wording.severity.value]
-    text = f"{wording.what} {wording.cure}".replace("%", "%25").replace("\n", "%0A")
-    where = place.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+    text = _escaped(f"{wording.what} {wording.cure}")
+    where = _escaped(place.path).replace(",", "%2C").replace(":", "%3A")
     return (
         f"::{command} file={where},line={place.line},col={place.column},"
         f"endColumn={place.column + place.length},title={problem.code}::{text}"
     )
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _print(console: Console, problem: Diagnostic, root: Path | None, language: str) -> None:
@@ -89,8 +93,8 @@ def _line(path: Path, number: int) -> str | None:
 @lru_cache(maxsize=2)
 def _lines(path: Path) -> tuple[str, ...]:
     """Return a file's lines; problems come in order of files, so each is read once."""
-    if path.is_symlink():
-        return ()  # what a link leads to is none of the office's text
+    if path.is_symlink() or not path.is_file():
+        return ()  # what a link leads to is none of the office's text; a pipe may never end
     try:
         source, _ = read_source(path.name, path.read_bytes())
     except OSError:

@@ -8,9 +8,13 @@ from generator.content.refusal import refuse
 from generator.vietnamese import VIETNAM, normalise
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+# As the head of a document says it: "Hà Nội, ngày 24 tháng 5 năm 2021".
 _VN_DAY = re.compile(
-    r"(?:ngày\s+)?(\d{1,2})\s*(?:/|-|\.|tháng)\s*(\d{1,2})\s*(?:/|-|\.|năm)\s*(\d{4})"
+    r"(?:(?:[^\d,]+,\s*)?ngày\s+)?"
+    r"(\d{1,2})\s*(?:/|-|\.|tháng)\s*(\d{1,2})\s*(?:/|-|\.|năm)\s*(\d{4})",
+    re.IGNORECASE,
 )
+_SHORT_YEAR = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2}")
 
 
 def read_day(text: str) -> date:
@@ -20,6 +24,8 @@ def read_day(text: str) -> date:
         year, month, day = (int(part) for part in found.groups())
     elif found := _VN_DAY.fullmatch(normalise(text)):
         day, month, year = (int(part) for part in found.groups())
+    elif _SHORT_YEAR.fullmatch(text):
+        raise refuse("day.short-year", text)
     else:
         raise refuse("day.not-iso", text)
     try:
@@ -28,10 +34,11 @@ def read_day(text: str) -> date:
         raise refuse("day.not-a-day", text) from None
 
 
+_HOUR = r"(\d{1,2})\s*(?::|h|g|giờ)\s*(?:(\d{2})(?:'|\s*phút)?)?"
 _CLOCK = re.compile(
-    r"(.+?)[T ,]\s*(\d{1,2})(?::|h|g| giờ ?)(\d{2})?(?::(\d{2}))?\s*(Z|[+-]\d{2}:?\d{2})?"
+    rf"(.+?)[T ,]\s*{_HOUR}(?::(\d{{2}})(?:\.\d+)?)?\s*(Z|[+-]\d{{2}}:?\d{{2}})?", re.IGNORECASE
 )
-_CLOCK_FIRST = re.compile(r"(\d{1,2})(?::|h|g| giờ ?)(\d{2})?,?\s+(?:ngày\s+)?(\d.+)")
+_CLOCK_FIRST = re.compile(rf"{_HOUR},?\s+(?:ngày\s+)?(\d.+)", re.IGNORECASE)
 
 
 def read_moment(text: str) -> datetime:

@@ -113,7 +113,8 @@ def _year(text: str) -> int:
 
 
 def _count(text: str) -> int:
-    plain = re.fullmatch(r"\d+", text) or re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})+", text)
+    # Numbering as in "1." is a number, too.
+    plain = re.fullmatch(r"\d+\.?", text) or re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})+", text)
     digits = text.replace(".", "")
     if plain and len(digits) <= 15:
         return int(digits)
@@ -192,6 +193,12 @@ Slug = Annotated[str, _scalar(_matching(_SLUG, "slug.not-ascii"))]
 RecordId = Annotated[str, _scalar(_matching(_ID, "id.not-a-key"))]
 Key = Annotated[str, _scalar(_matching(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}", "key.not-a-key"))]
 WebAddress = Annotated[str, _scalar(_matching(r"https?://[^\s<>\"']+", "address.not-web"))]
+RootAddress = Annotated[
+    str, _scalar(_matching(r"https?://[^\s<>\"'?#/]+(/[^\s<>\"'?#]*)?", "address.not-root"))
+]
+Domain = Annotated[
+    str, _scalar(_matching(r"(?=.{1,200}$)([a-z0-9-]+\.)+[a-z][a-z0-9-]*", "domain.not-a-domain"))
+]
 ContentPath = Annotated[str, _scalar(_content_path)]
 
 UnitRef = Annotated[RecordId, Refers(("unit",))]

@@ -2,7 +2,18 @@
 
 from typing import Annotated
 
-from generator.content.fields import ContentPath, Flag, Label, Line, Part, Text, WebAddress, Year
+from generator.content.fields import (
+    ContentPath,
+    Domain,
+    Flag,
+    Label,
+    Line,
+    Part,
+    RootAddress,
+    Text,
+    WebAddress,
+    Year,
+)
 
 
 class Contact(Part):
@@ -27,9 +38,9 @@ class Section(Part):
     body: Annotated[Line, Label("Cơ quan chủ quản", "Public body")]
     parent_body: Annotated[Line | None, Label("Cơ quan cấp trên", "Superior body")] = None
     motto: Annotated[Text | None, Label("Lời giới thiệu", "Introduction")] = None
-    address: Annotated[WebAddress, Label("Địa chỉ công khai", "Public address", "Có dấu / ở cuối")]
+    address: Annotated[RootAddress, Label("Địa chỉ công khai", "Public address", "Có dấu / ở cuối")]
     feed_authority: Annotated[
-        Line, Label("Tên miền định danh nguồn tin", "Feed authority", "Không bao giờ đổi")
+        Domain, Label("Tên miền định danh nguồn tin", "Feed authority", "Không bao giờ đổi")
     ]
     feed_year: Annotated[Year, Label("Năm định danh nguồn tin", "Feed authority year")]
     emblem: Annotated[ContentPath | None, Label("Biểu trưng", "Emblem")] = None

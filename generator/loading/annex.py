@@ -10,6 +10,8 @@ from generator.loading.tree import Mapping, Scalar, Sequence, plain
 from generator.source import Source
 from generator.vietnamese import fold, nearest, normalise
 
+_MOST_TITLES = 10
+
 
 def read_rows(
     source: Source, model: type[Part]
@@ -20,9 +22,17 @@ def read_rows(
     if not table:
         empty = Sequence((), 1, 1)
         return (), empty, (*found, problem("csv.empty", Place(source.path)))
+    above = _rows_above(table, model)
+    if above:
+        first = table[0][0]
+        where = Place(source.path, first.line, first.column, first.length)
+        found.append(problem("csv.title-rows", where, count=above))
+        table = table[above:]
     columns = _columns(source.path, table, model, found)
     missing = {key for key, field in model.model_fields.items() if field.is_required()}
     missing -= set(columns)
+    if len(table) == 1 and not missing:
+        found.append(problem("csv.empty", Place(source.path, table[0][0].line)))
     rows: list[Part] = []
     trees: list[Mapping] = []
     for cells in table[1:]:
@@ -40,6 +50,21 @@ def read_rows(
     return tuple(rows), Sequence(tuple(trees), 1, 1), tuple(found)
 
 
+def _rows_above(table: tuple[tuple[Cell, ...], ...], model: type[Part]) -> int:
+    """Return how many rows stand above the one that names the columns, as titles do in Excel."""
+    names = names_of(model)
+    needed = {key for key, field in model.model_fields.items() if field.is_required()}
+    for at, row in enumerate(table[:_MOST_TITLES]):
+        known = {names.get(_name(cell)) for cell in row}
+        if known - {None} and (at == 0 or needed <= known):
+            return at
+    return 0
+
+
+def _name(cell: Cell) -> str:
+    return " ".join(fold(cell.text).split())
+
+
 def _columns(
     path: str, table: tuple[tuple[Cell, ...], ...], model: type[Part], found: list[Diagnostic]
 ) -> list[str | None]:
@@ -48,7 +73,7 @@ def _columns(
     columns: list[str | None] = []
     labels = [label.vi for label in _labels(model).values()]
     for at, cell in enumerate(table[0]):
-        key = names.get(fold(cell.text))
+        key = names.get(_name(cell))
         where = Place(path, cell.line, cell.column, cell.length)
         if key in columns and key is not None:
             found.append(problem("csv.column-twice", where, column=cell.text))

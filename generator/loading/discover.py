@@ -1,5 +1,6 @@
 """Which files under the content folder are records, and which stand where nothing is read."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,17 +71,25 @@ def discover(content: Path) -> Discovery:
 
 def _files(folder: Path, content: Path, problems: list[Diagnostic]) -> list[Path]:
     files: list[Path] = []
+    if not os.access(folder, os.R_OK | os.X_OK):
+        problems.append(problem("file.unreadable", Place(_shown(folder, content))))
+        return files
     for entry in sorted(folder.iterdir()):
         if entry.name.startswith("."):
             continue
         if entry.is_symlink():
-            shown = f"{content.name}/{entry.relative_to(content).as_posix()}"
-            problems.append(problem("path.link", Place(shown)))
+            problems.append(problem("path.link", Place(_shown(entry, content))))
         elif entry.is_dir():
             files += _files(entry, content, problems)
-        elif entry.is_file():
+        elif entry.is_file() and os.access(entry, os.R_OK):
             files.append(entry)
+        else:  # a pipe or a socket, too: reading it could wait for ever
+            problems.append(problem("file.unreadable", Place(_shown(entry, content))))
     return files
+
+
+def _shown(entry: Path, content: Path) -> str:
+    return f"{content.name}/{entry.relative_to(content).as_posix()}"
 
 
 def _ending_problems(file: Path, shown: str, read: set[str]) -> list[Diagnostic]:
@@ -107,7 +116,7 @@ def _name_problems(file: Path, shown: str) -> list[Diagnostic]:
 def _folder_problems(content: Path) -> list[Diagnostic]:
     known = {*BY_FOLDER, VOCABULARY_FOLDER, RULES_FOLDER}
     problems: list[Diagnostic] = []
-    for entry in sorted(content.iterdir()):
+    for entry in sorted(content.iterdir() if os.access(content, os.R_OK) else ()):
         if entry.is_dir() and not entry.name.startswith((".", "_")) and entry.name not in known:
             meant = nearest(entry.name, known) or ""
             where = Place(f"{content.name}/{entry.name}")

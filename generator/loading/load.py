@@ -1,5 +1,6 @@
 """Load a content folder: read every file, validate every record, collect every problem."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from generator.content.fields import Part
 from generator.content.kinds import RULES_FOLDER, VOCABULARIES
 from generator.content.rule_pack import RulePack
 from generator.content.section import Section
-from generator.diagnostics import Diagnostic, in_order, problem
+from generator.diagnostics import Diagnostic, Place, in_order, problem
 from generator.loading import tree as trees
 from generator.loading.annex import read_rows
+from generator.loading.cut_short import cut_short
 from generator.loading.discover import Found, discover
 from generator.loading.explain import explain
 from generator.loading.front_matter import Parts, read_yaml, split
@@ -21,6 +23,8 @@ from generator.loading.tree import Mapping, Node, locate, plain, text_at, value_
 from generator.source import Source, read_source
 
 _UNREADABLE = {"file.too-large", "front-matter.missing"}
+# How a ZIP, which every .xlsx is, and an .xls begin.
+_ARCHIVES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _LIST_MODELS = {vocabulary.file: vocabulary for vocabulary in VOCABULARIES}
 
 
@@ -74,6 +78,7 @@ def _read(found: Found, data: bytes, problems: list[Diagnostic]) -> tuple[Source
 def _validate(
     source: Source, tree: Node, model: type[Part], problems: list[Diagnostic]
 ) -> Part | None:
+    problems += cut_short(source, tree, model)
     try:
         return model.model_validate(plain(tree))
     except ValidationError as error:
@@ -117,7 +122,14 @@ def _with_rows(
         problems.append(problem("csv.not-csv", record.place("awarded_file"), name=name))
         return record
     shown = f"{record.folder}/{name}"
-    source, text_problems = read_source(shown, file.read_bytes())
+    if not os.access(file, os.R_OK):
+        problems.append(problem("file.unreadable", Place(shown)))
+        return record
+    data = file.read_bytes()
+    if data.startswith(_ARCHIVES):
+        problems.append(problem("csv.not-csv", record.place("awarded_file"), name=name))
+        return record
+    source, text_problems = read_source(shown, data)
     rows, tree, row_problems = read_rows(source, Awarded)
     problems += (*text_problems, *row_problems)
     annex = Annex("awarded", len(entry.awarded), shown, tree)
@@ -160,4 +172,9 @@ def _section(found: Found | None, problems: list[Diagnostic]) -> Section | None:
         return None
     source, _, tree = _read(found, found.file.read_bytes(), problems)
     entry = _validate(source, tree, Section, problems)
-    return entry if isinstance(entry, Section) else None
+    if not isinstance(entry, Section):
+        return None
+    if entry.emblem and not (found.file.parent / entry.emblem).is_file():
+        where = locate(source.path, tree, ("emblem",))
+        problems.append(problem("image.missing", where, name=entry.emblem))
+    return entry

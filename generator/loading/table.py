@@ -1,10 +1,17 @@
 """CSV as cells with places. Comma, semicolon (Excel in Vietnamese) and tab are told apart."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, problem
 from generator.source import Source
+
+_MARKS = ",;\t"
+_SAID = re.compile(r"sep=([,;\t])[ ]*\n")
+"""What Excel itself writes, and reads, above a table."""
+_HEAD, _FEW = 20_000, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +32,22 @@ def read_table(source: Source) -> tuple[tuple[tuple[Cell, ...], ...], tuple[Diag
 
 
 def _delimiter(text: str) -> str:
-    head = text.lstrip("\n").split("\n", 1)[0]
-    return max(",;\t", key=lambda mark: (_outside_quotes(head, mark), mark == ","))
+    """Return what parts the cells: what Excel says itself, or what the first row has most of.
+
+    Where the first row is a title without any, it is what other rows have equally often.
+    """
+    if said := _SAID.match(text):
+        return said[1]
+    lines = [line for line in text[:_HEAD].split("\n") if line.strip()][:_FEW] or [""]
+    if any(_outside_quotes(lines[0], mark) for mark in _MARKS):
+        return max(_MARKS, key=lambda mark: (_outside_quotes(lines[0], mark), mark == ","))
+    return max(_MARKS, key=lambda mark: (_regular(lines, mark), mark == ","))
+
+
+def _regular(lines: list[str], mark: str) -> tuple[int, int]:
+    """Return how many lines have *mark* equally often, and how often that is."""
+    found = Counter(count for line in lines if (count := _outside_quotes(line, mark)))
+    return max(((times, count) for count, times in found.items()), default=(0, 0))
 
 
 def _outside_quotes(line: str, mark: str) -> int:
@@ -35,8 +56,9 @@ def _outside_quotes(line: str, mark: str) -> int:
 
 def _rows(source: Source, problems: list[Diagnostic]) -> Iterator[tuple[Cell, ...]]:
     text, mark = source.text, _delimiter(source.text)
-    position, row = 0, list[Cell]()
-    line, line_start = 1, 0
+    said = _SAID.match(text)
+    position, row = said.end() if said else 0, list[Cell]()
+    line, line_start = (2, position) if said else (1, 0)
     while position < len(text):
         start = position
         if text[position] == '"':

@@ -117,9 +117,10 @@ MESSAGES: dict[str, Message] = {
     "revocation.several": Message(
         E,
         "“{whom}” khớp với {count} người trong danh sách, nên không rõ thu hồi của ai.",
-        "Ghi số thứ tự “number” của đúng người.",
+        "Ghi số thứ tự “number” của đúng người; nếu danh sách đánh số lại từ đầu cho từng nhóm "
+        "thì ghi “name” thay cho số.",
         "“{whom}” matches {count} recipients, so it is not clear whose award is revoked.",
-        "Give the “number” of the right one.",
+        "Give the “number” of the right one; where numbers come again, the “name” instead.",
     ),
 }
 

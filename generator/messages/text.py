@@ -34,6 +34,13 @@ MESSAGES: dict[str, Message] = {
         "Files ending in “{ending}” are not read, so this would not be published.",
         "Rename the file so that it ends in “{better}”.",
     ),
+    "file.unreadable": Message(
+        E,
+        "Máy không cho đọc tệp hoặc thư mục này.",
+        "Kiểm tra quyền đọc, hoặc chép lại tệp rồi xóa bản này.",
+        "The machine does not let this file or folder be read.",
+        "Check who may read it, or copy it anew and delete this one.",
+    ),
     "file.outside-folders": Message(
         E,
         "Bản ghi nằm ngoài các thư mục nội dung nên không được đọc.",
@@ -146,6 +153,14 @@ MESSAGES: dict[str, Message] = {
         "The value of “{key}” begins with “{mark}”, which YAML keeps for itself.",
         "Put the whole value between quotes, opened and closed.",
     ),
+    "yaml.cut-short": Message(
+        W,
+        "Từ dấu # trở đi bị coi là ghi chú, nên không có trong “{key}”.",
+        'Nếu là nội dung thì đặt cả dòng trong ngoặc kép: {key}: "…"; nếu là ghi chú thì để xuống '
+        "dòng riêng.",
+        "From the # on this is a comment, and no part of “{key}”.",
+        'If it belongs to the text, quote the whole: {key}: "…"; a comment goes on its own line.',
+    ),
     "yaml.unclosed-quote": Message(
         E,
         "Dấu ngoặc mở ở đây mà không đóng.",
@@ -218,10 +233,17 @@ MESSAGES: dict[str, Message] = {
     ),
     "csv.empty": Message(
         E,
-        "Bảng không có dòng nào.",
+        "Bảng không có dòng dữ liệu nào.",
         "Dòng đầu là tên cột, từ dòng hai là dữ liệu.",
-        "The table is empty.",
+        "The table has no rows of data.",
         "The first row names the columns, data follow.",
+    ),
+    "csv.title-rows": Message(
+        W,
+        "Phía trên dòng tên cột còn {count} dòng không phải dữ liệu; các dòng này được bỏ qua.",
+        "Xóa các dòng đó khỏi bảng: dòng đầu là tên cột.",
+        "Above the names of the columns stand {count} rows that are no data; they are passed over.",
+        "Delete them: the first row names the columns.",
     ),
     "csv.unclosed-quote": Message(
         E,

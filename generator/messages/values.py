@@ -83,6 +83,13 @@ MESSAGES: dict[str, Message] = {
         "“{value}” is not a day.",
         "Write 2026-05-24 or 24/5/2026.",
     ),
+    "day.short-year": Message(
+        E,
+        "Năm trong “{value}” chỉ có hai chữ số.",
+        "Viết năm đủ bốn chữ số, ví dụ 24/5/2021.",
+        "The year in “{value}” has two digits only.",
+        "Write all four, as in 24/5/2021.",
+    ),
     "day.not-a-day": Message(
         E,
         "Không có ngày “{value}” trong lịch.",
@@ -173,6 +180,20 @@ MESSAGES: dict[str, Message] = {
         "Mã gồm chữ không dấu, số và gạch nối.",
         "“{value}” cannot be a key.",
         "Use ASCII letters, digits and hyphens.",
+    ),
+    "address.not-root": Message(
+        E,
+        "“{value}” không dùng làm địa chỉ công khai của chuyên trang được.",
+        "Viết như https://tdkt.tinh.gov.vn/ hoặc https://tinh.gov.vn/tdkt/, không có “?” hay “#”.",
+        "“{value}” cannot be the section's public address.",
+        "Write it like https://example.gov.vn/tdkt/, without “?” or “#”.",
+    ),
+    "domain.not-a-domain": Message(
+        E,
+        "“{value}” không phải là tên miền.",
+        "Viết tên miền bằng chữ thường, không có https:// hay dấu /, ví dụ tdkt.tinh.gov.vn.",
+        "“{value}” is not a domain name.",
+        "Write it in lower case without https:// or “/”, as in example.gov.vn.",
     ),
     "address.not-web": Message(
         E,

@@ -20,7 +20,7 @@ from icalendar import (
 )
 
 from generator.outputs.feeds.naming import absolute
-from generator.outputs.feeds.text import line, markup, moment
+from generator.outputs.feeds.text import line, markup, moment, within
 from generator.views.site import Calendar, CalendarItem, SectionView, SiteView
 
 FOLDER = "lich/"
@@ -130,12 +130,12 @@ def _times(
     Whole days end, in a calendar, on the day after. An end before the start is no end.
     """
     if not isinstance(start, datetime):
-        last = moment(end).date() if isinstance(end, datetime) else end or start
-        return vDDDTypes(start), vDDDTypes(max(start, last) + timedelta(days=1))
+        first, last = within(start), within(end or start)
+        return vDDDTypes(first), vDDDTypes(max(first, last) + timedelta(days=1))
     begins = moment(start)
     if end is None:
         return _local(begins), None
-    ends = moment(end if isinstance(end, datetime) else end + timedelta(days=1))
+    ends = moment(end if isinstance(end, datetime) else within(end) + timedelta(days=1))
     return _local(begins), _local(ends) if ends > begins else None
 
 

@@ -1,10 +1,12 @@
 """An award decision's page: recipients grouped by title, highest rank first."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from generator.content.award_decision import AwardDecision, Awarded, Revocation
 from generator.loading.record import Record
+from generator.policy.unlisting import numbered
 from generator.views.address import address_of
 from generator.views.book import Book
 from generator.views.head import head
@@ -26,6 +28,7 @@ class AwardedView:
     citation: str | None
     link: Link | None
     revoked: str | None
+    level: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +91,32 @@ def award_decision_view(record: Record, book: Book) -> AwardDecisionView:
 
 def _groups(record: Record, entry: AwardDecision, book: Book) -> tuple[AwardGroupView, ...]:
     groups: dict[tuple[int, str], list[AwardedView]] = {}
-    for index, row in enumerate(entry.awarded, start=1):
+    taken: Counter[int] = Counter()
+    for number, row in numbered(entry):
         term = book.award(row.award or entry.award)
         title = row.label or (term.name if term else "Khen thưởng")
         rank = term.rank if term else UNRANKED
-        groups.setdefault((rank, title), []).append(_awarded(record, row, index, book))
+        # Many lists count from 1 again for each group of recipients.
+        taken[number] += 1
+        anchor = f"so-{number}" if taken[number] == 1 else f"so-{number}-{taken[number]}"
+        level = term.level.vi if term else None
+        made = _awarded(record, row, number, anchor, level, book)
+        groups.setdefault((rank, title), []).append(made)
     return tuple(
         AwardGroupView(title, rank, tuple(rows)) for (rank, title), rows in sorted(groups.items())
     )
 
 
-def _awarded(record: Record, row: Awarded, index: int, book: Book) -> AwardedView:
+def _awarded(
+    record: Record, row: Awarded, number: int, anchor: str, level: str | None, book: Book
+) -> AwardedView:
     entry = record.entry
     assert isinstance(entry, AwardDecision)
     unit = book.unit(row.unit_id, entry.issue_day)
     honouree = book.record(row.honouree)
-    number = row.number if row.number is not None else index
     revocation = book.edition.revoked(record.id, number, row.name)
     return AwardedView(
-        anchor=f"so-{number}",
+        anchor=anchor,
         number=number,
         name=row.name,
         group=row.kind.vi,
@@ -115,9 +125,11 @@ def _awarded(record: Record, row: Awarded, index: int, book: Book) -> AwardedVie
         citation=row.citation,
         link=Link(row.name, address_of(honouree)) if honouree else None,
         revoked=revocation.reason if revocation else None,
+        level=level,
     )
 
 
 def _revocation(revocation: Revocation, book: Book) -> RevocationView:
-    whom = revocation.name or (f"số {revocation.number}" if revocation.number else None)
+    number = revocation.number
+    whom = revocation.name or (f"số {number}" if number is not None else None)
     return RevocationView(revocation.day, revocation.reason, whom, book.link(revocation.decision))

@@ -110,13 +110,10 @@ def _filed(book: Book) -> Iterable[_Filed]:
         entry = record.entry
         assert isinstance(entry, AwardDecision)
         view = award_decision_view(record, book)
-        own = {row.number or at: row for at, row in enumerate(entry.awarded, start=1)}
         for group in view.groups:
             for awarded in group.awarded:
                 if awarded.name != NAMELESS:
-                    term = book.award(own[awarded.number].award or entry.award)
-                    level = term.level.vi if term else None
-                    yield _one(record, entry, group, awarded, level)
+                    yield _one(record, entry, group, awarded)
 
 
 def _one(
@@ -124,7 +121,6 @@ def _one(
     entry: AwardDecision,
     group: AwardGroupView,
     awarded: AwardedView,
-    level: str | None,
 ) -> _Filed:
     day = entry.issue_day
     row = RollRow(
@@ -133,7 +129,7 @@ def _one(
         post=awarded.post,
         unit=awarded.unit,
         award=group.title,
-        level=level,
+        level=awarded.level,
         authority=entry.authority,
         decision=entry.symbol or entry.title,
         day=day,
@@ -174,14 +170,15 @@ def _parts(
         value = under(each)
         if value is not None:
             found.setdefault(value, []).append(each)
-    taken: dict[str, int] = {}
+    taken: set[str] = set()
     facets: list[FacetLink] = []
     members: list[list[_Filed]] = []
     for value in sorted(found, key=order):  # type: ignore[arg-type]
         name = value[1] if isinstance(value, tuple) else str(value)
         base = slug(value) or "khac"
-        taken[base] = taken.get(base, 0) + 1
-        end = base if taken[base] == 1 else f"{base}-{taken[base]}"
+        ends = (base, *(f"{base}-{count}" for count in range(2, len(found) + 2)))
+        end = next(each for each in ends if each not in taken)
+        taken.add(end)
         facets.append(FacetLink(name, f"{ROLL}{segment}/{end}/", len(found[value])))
         members.append(found[value])
     return FacetGroup(title, tuple(facets)), tuple(members)

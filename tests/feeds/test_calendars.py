@@ -34,6 +34,12 @@ def test_day_is_whole_and_ends_the_next() -> None:
     assert read["TRANSP"] == "TRANSPARENT"
 
 
+@pytest.mark.parametrize("slip", [date(9999, 12, 31), date(1, 1, 1)])
+def test_a_day_no_calendar_reaches_is_moved_to_one_it_does(slip: date) -> None:
+    read = only(event(start=slip, end=slip, modified=at(1)))
+    assert read.decoded("DTEND") - read.decoded("DTSTART") == timedelta(days=1)
+
+
 @pytest.mark.parametrize(
     ("end", "expected"),
     [

@@ -95,6 +95,7 @@ def test_abbreviations_both_ways() -> None:
     assert list(glossary.meanings("46/TĐKT, tđkt, STĐKTX, thi đua và khen thưởng")) == []
     assert list(glossary.meanings("quyền")) == [], "one letter finds too much"
     assert list(Glossary(()).meanings("TĐKT")) == []
+    assert list(Glossary([("TĐKT", "…"), ("…", "thi đua")]).meanings("TĐKT …")) == []
 
 
 def test_html_is_read_a_block_at_a_time() -> None:

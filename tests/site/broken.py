@@ -5,6 +5,7 @@ pictures, tables, files of a hundred megabytes.
 """
 
 import io
+import os
 import shutil
 import struct
 import zipfile
@@ -66,7 +67,9 @@ GENERATED: dict[str, bytes | str] = {
     "tin-tuc/e-to-hop.md": news("tin-to-hop", "summary: To\u0302\u0309 ho\u031b\u0323p\n"),
     "tin-tuc/e-eth.md": news("tin-eth", "summary: Ðiện Biên\n"),
     "tin-tuc/e-an.md": news("tin-an", "summary: Một\u200bhai\n"),
+    "tin-tuc/e-thang.md": news("tin-thang", "summary: Giải nhất # 1\n"),
     "tin-tuc/e-tab.md": news("tin-tab", "publication:\n\tstatus: draft\n"),
+    "tin-tuc/e-nam-ngan.md": news("tin-nam-ngan", "publication: {publish: 1/2/26}\n"),
     "tin-tuc/e-bai-dai.md": news("tin-bai-dai", "", "dài " * 50_001),
     "tin-tuc/e-bai-sau.md": news("tin-bai-sau", "", "> " * 40 + "sâu\n"),
     "tin-tuc/E Tên Lạ.md": news("tin-ten-la"),
@@ -77,6 +80,7 @@ GENERATED: dict[str, bytes | str] = {
     ),
     "quyet-dinh/bang-hai.csv": "STT\n1\n",
     "quyet-dinh/bang-ba.csv": "",
+    "quyet-dinh/bang-sau.csv": "DANH SÁCH\nHọ và tên\nTrần An\n",
     "van-ban/bom.png": png(30_000, 30_000),
     "van-ban/vo.png": b"\x89PNG\r\n\x1a\n",
     "van-ban/nham.png": JPEG_START,
@@ -110,4 +114,5 @@ def lay_out(folder: Path) -> Path:
         with (content / name).open("wb") as file:
             file.truncate(size)
     (content / "tin-tuc/lien-ket.md").symlink_to("b-trung-ma.md")
+    os.mkfifo(content / "tin-tuc/ong.md")
     return folder

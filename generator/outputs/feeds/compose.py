@@ -8,7 +8,7 @@ from generator.outputs.feeds.feed import Attachment, Category, Entry
 from generator.outputs.feeds.fragment import fit
 from generator.outputs.feeds.naming import absolute, root, tag
 from generator.outputs.feeds.pictures import Illustration
-from generator.outputs.feeds.text import line, markup, moment
+from generator.outputs.feeds.text import line, markup, moment, within
 from generator.vietnamese import print_day
 from generator.views.page import Body, Download, Picture
 from generator.views.site import FeedChannel, FeedItem, SectionView
@@ -63,7 +63,7 @@ class Composer:
             "tin mới có ở nguồn tin chung của chuyên trang."
         )
         page = absolute(self._section, channel.page)
-        published = moment(ended + timedelta(days=1))
+        published = moment(within(ended) + timedelta(days=1))
         return Entry(
             key=f"feeds/{channel.key}/ended",
             id=tag(self._section, f"feeds/{channel.key}/ended"),

@@ -5,6 +5,8 @@ import unicodedata
 from datetime import date, datetime, time, timedelta, timezone
 
 VIETNAM = timezone(timedelta(hours=7))
+# Dates in feeds have four digits to the year, and the day after the last must be one, too.
+FIRST, LAST = date(1000, 1, 1), date(9998, 12, 31)
 
 # XML 1.0 §2.2 forbids most of these; U+007F to U+009F are allowed and break readers all the same.
 # Beyond U+FFFF nothing is forbidden, and a class without such characters is searched much faster.
@@ -28,7 +30,14 @@ def markup(text: str) -> str:
 
 def moment(value: date | datetime) -> datetime:
     """Return *value* in Vietnam's time, to the second; a day is its first moment."""
+    if not FIRST.year <= value.year <= LAST.year:
+        value = within(value)
     if not isinstance(value, datetime):
         return datetime.combine(value, time(), VIETNAM)
     whole = value.replace(microsecond=0)
     return whole.replace(tzinfo=VIETNAM) if whole.tzinfo is None else whole.astimezone(VIETNAM)
+
+
+def within(value: date) -> date:
+    """Return the day of *value*, or the nearest that every reader can work with."""
+    return min(max(date(value.year, value.month, value.day), FIRST), LAST)

@@ -25,7 +25,9 @@ class Glossary:
 
     def __init__(self, terms: Iterable[tuple[str, str]]) -> None:
         known = [(plain(short), plain(long)) for short, long in terms]
-        self._long = {short: long for short, long in known if len(_letters(short)) > 1}
+        self._long = {
+            short: long for short, long in known if len(_letters(short)) > 1 and _letters(long)
+        }
         words = "|".join(map(re.escape, sorted(self._long, key=len, reverse=True)))
         self._short = re.compile(rf"(?<![\w/-])(?:{words})(?![\w/-])") if words else None
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}

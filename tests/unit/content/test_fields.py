@@ -33,7 +33,8 @@ ACCEPTED: list[tuple[str, str, object]] = [
     *[("Day", text, DAY) for text in (
         "2021-05-04", "2021-5-4", "4/5/2021", "04/05/2021", "4-5-2021", "4.5.2021", " 4/ 5/ 2021 ",
         "ngày 4 tháng 5 năm 2021", "ngày 04 tháng 05 năm 2021", "4 tháng 5 năm 2021",
-        "nga\u0300y 4 tháng 5 năm 2021",
+        "nga\u0300y 4 tháng 5 năm 2021", "Ngày 04 tháng 5 năm 2021", "NGÀY 4 THÁNG 5 NĂM 2021",
+        "Hà Nội, ngày 04 tháng 5 năm 2021", "TP. Hồ Chí Minh, ngày 4/5/2021",
     )],
     ("Day", "9999-12-31", date(9999, 12, 31)),
     ("Day", "29/2/2024", date(2024, 2, 29)),
@@ -42,7 +43,10 @@ ACCEPTED: list[tuple[str, str, object]] = [
         "2026-11-24T08:30+0700", "2026-11-24T01:30Z", "24/11/2026 8:30", "24/11/2026, 8:30",
         "8:30 24/11/2026",
         "8h30 24/11/2026", "8g30 24/11/2026", "8 giờ 30 24/11/2026", "8 giờ 30, 24/11/2026",
-        "8h30 ngày 24/11/2026", "8 giờ 30 ngày 24 tháng 11 năm 2026",
+        "8h30 ngày 24/11/2026", "8 giờ 30 ngày 24 tháng 11 năm 2026", "8H30 24/11/2026",
+        "08 giờ 30 phút ngày 24/11/2026", "8 giờ 30 phút, ngày 24 tháng 11 năm 2026",
+        "8h30' ngày 24/11/2026", "8 h 30 24/11/2026", "24/11/2026, 8 giờ 30 phút",
+        "ngày 24/11/2026 8:30", "2026-11-24T08:30:00.000+07:00",
     )],
     ("Moment", "8h 24/11/2026", MOMENT.replace(minute=0)),
     ("Moment", "8 giờ, 24/11/2026", MOMENT.replace(minute=0)),
@@ -56,7 +60,7 @@ ACCEPTED: list[tuple[str, str, object]] = [
     *[("YearSpan", text, Years(2021, 2025)) for text in (
         "2021-2025", "2021 - 2025", "2021–2025", "2021 — 2025")],
     ("Year", "1930", 1930),
-    ("Count", "0", 0), ("Count", "03", 3), ("Count", "1.300", 1300),
+    ("Count", "0", 0), ("Count", "03", 3), ("Count", "1.300", 1300), ("Count", "12.", 12),
     ("Count", "1.300.000", 1300000),
     ("Quantity", "35", Decimal(35)), ("Quantity", "87,5", Decimal("87.5")),
     ("Quantity", "87.5", Decimal("87.5")), ("Quantity", "1300000", Decimal(1300000)),
@@ -69,6 +73,8 @@ ACCEPTED: list[tuple[str, str, object]] = [
     ("RecordId", "pt-2022", "pt-2022"), ("RecordId", "a1", "a1"),
     ("Key", "A", "A"), ("Key", "truyen-hinh", "truyen-hinh"),
     ("WebAddress", "https://thu.example/a?b=c#d", "https://thu.example/a?b=c#d"),
+    *[("RootAddress", text, text) for text in ("https://a.example", "https://a.example/tdkt/")],
+    *[("Domain", text, text) for text in ("a.example", "tdkt.so-nv.gov.vn", "xn--a-1ka.vn")],
     ("ContentPath", "bao-cao.pdf", "bao-cao.pdf"), ("ContentPath", "phụ lục/Bảng 1.xlsx",
                                                     "phụ lục/Bảng 1.xlsx"),
 ]  # fmt: skip
@@ -82,8 +88,10 @@ REFUSED: list[tuple[str, object, str]] = [
       for value in ([], ["a"], {}, {"a": "b"})],
     ("Line", "Một\nhai", "field.not-one-line"),
     *[("Day", text, "day.not-iso") for text in (
-        "", "hôm nay", "2021", "5/2021", "20210504", "4/5/21", "2021/05/04", "2021-05-04T08:30",
-        "ngày 4/5", "4//5/2021")],
+        "", "hôm nay", "2021", "5/2021", "20210504", "2021/05/04", "2021-05-04T08:30",
+        "ngày 4/5", "4//5/2021", "Hà Nội, 4/5/2021 và", "5/2021, ngày 4")],
+    *[("Day", text, "day.short-year") for text in ("4/5/21", "04.05.21", "4 - 5 - 21")],
+    ("Moment", "8:30 24/11/26", "day.short-year"),
     *[("Day", text, "day.not-a-day") for text in (
         "31/02/2022", "2021-02-29", "32/1/2022", "1/13/2022", "0/1/2022", "2022-00-01",
         "1/1/0000")],
@@ -114,6 +122,10 @@ REFUSED: list[tuple[str, object, str]] = [
     *[("WebAddress", text, "address.not-web") for text in (
         "www.thu.example", "ftp://thu.example", "javascript:alert(1)", "https://", "https://a b",
         'https://a"onclick=', "//thu.example", "HTTPS://thu.example")],
+    *[("RootAddress", text, "address.not-root") for text in (
+        "www.a.example", "https://", "https:///", "https://a.example/?b", "https://a.example/#b")],
+    *[("Domain", text, "domain.not-a-domain") for text in (
+        "https://a.example", "a.example/", "a b.example", "A.example", "sở.vn", "a", "a.1")],
     *[("ContentPath", text, "path.outside") for text in (
         "../a.pdf", "a/../b.pdf", "/a.pdf", "~/a.pdf", "C:\\a.pdf", "a\\b.pdf", "a//b.pdf", "a/",
         "https://thu.example/a.pdf")],

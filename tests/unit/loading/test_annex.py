@@ -45,6 +45,31 @@ def test_tables_of_every_program_are_read_alike(site: Site, table: str) -> None:
     assert rows(library.records[0]) == [(1, "Trần An", "Phòng Một"), (2, "Lê Bình", None)]
 
 
+@pytest.mark.parametrize(
+    ("table", "above"),
+    [
+        ("DANH SÁCH KHEN THƯỞNG\n(Kèm theo Quyết định số 1, ngày 5/1/2026)\n\n"
+         "STT;Họ và tên;Đơn vị công tác\n1;Trần An;Phòng Một\n2;Lê Bình;\n", 1),
+        ("DANH SÁCH, năm 2026,,\n,,\nSTT,Họ và tên,Đơn vị công tác\n1,Trần An,Phòng Một\n"
+         "2,Lê Bình,\n", 1),
+        ("sep=;\nSTT;Họ và tên;Đơn vị công tác\n1;Trần An;Phòng Một\n2;Lê Bình;\n", None),
+        ('STT,"Họ và\ntên","Đơn vị\ncông tác"\n1.,Trần An,Phòng Một\n2.,Lê Bình,\n', None),
+    ],
+)  # fmt: skip
+def test_what_excel_puts_around_the_names_of_columns(
+    site: Site, table: str, above: int | None
+) -> None:
+    library = load(site(decision(table)))
+    told = [("quyet-dinh/ds.csv", above, 1, "csv.title-rows")] if above else []
+    assert places(library.problems) == told
+    assert rows(library.records[0]) == [(1, "Trần An", "Phòng Một"), (2, "Lê Bình", None)]
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04\x14\0", b"\xd0\xcf\x11\xe0\xa1\xb1"])
+def test_an_excel_file_that_goes_by_another_name_is_known(site: Site, data: bytes) -> None:
+    assert ("quyet-dinh/qd-mot.md", 4, 15, "csv.not-csv") in found(site, data)
+
+
 def test_cells_hold_lines_quotes_and_separators(site: Site) -> None:
     table = 'Họ và tên,Thành tích\n"Trần ""Út"" An","Một,\nhai; ba"\n'
     entry = load(site(decision(table))).records[0].entry
@@ -62,7 +87,17 @@ NO_COUNT = "count.not-a-number"
     [
         ("", [(1, 1, "csv.empty")]),
         ("\n \n", [(1, 1, "csv.empty")]),
-        ("Họ và tên\n", []),
+        ("Họ và tên\n", [(1, 1, "csv.empty")]),
+        ("DANH SÁCH\nHọ và tên\nA\n", [(1, 1, "csv.title-rows")]),
+        (
+            "DANH SÁCH\nSTT,Đơn vị\n1,A\n",
+            [
+                NO_NAMES,
+                (1, 1, "csv.unknown-column-did-you-mean"),
+                (2, 5, "csv.too-many-cells"),
+                (3, 3, "csv.too-many-cells"),
+            ],
+        ),
         ("STT,Đơn vị công tác\n1,A\nx,B\n", [NO_NAMES, (3, 1, NO_COUNT)]),
         ("Họ và tên,Họ và tên\nA,B\n", [(1, 11, "csv.column-twice")]),
         ("Họ và tên,Đơn vị công tá\nA,B\n", [(1, 11, "csv.unknown-column-did-you-mean")]),

@@ -49,6 +49,17 @@ def found(site: Site, files: Files) -> list[tuple[int, int, str]]:
             "files:\n\t- file: a.pdf\n\t  label: A\n",
             [(5, 1, "yaml.tab"), (6, 1, "yaml.tab")],
         ),
+        # what YAML takes for a comment
+        ("summary: Giải nhất # 1\n", [(4, 20, "yaml.cut-short")]),
+        ("summary: Một\n  hai # ba\n", [(5, 7, "yaml.cut-short")]),
+        ("summary: #1\n", [(4, 10, "yaml.cut-short")]),
+        ("summary: # viết sau\n", []),
+        ("summary: 'Một' # hai\nwriter: C# và F#\n", []),
+        ("summary: |\n  Một # hai\n# ba\nslug: tin-1 # bốn\n", []),
+        ("publication:\n  author: An # ghi chú\n  status: Đã duyệt # ghi chú\n",
+         [(5, 14, "yaml.cut-short")]),
+        ("serves: [{plan: kh-mot, topic: a # b\n}]\n", []),
+        ("image: {file: a.png, alt: 'x', credit: Báo # 1\n}\n", [(4, 44, "yaml.cut-short")]),
         # marks of YAML nobody here means
         ("summary: &a Một\nwriter: *a\n", [(4, 10, "yaml.alias"), (5, 9, "yaml.alias")]),
         ("summary: *Một\n", [(4, 10, "yaml.unquoted")]),

@@ -10,7 +10,7 @@ from generator.views.poster import poster_view
 
 
 def awarded(name: str, revoked: str | None = None) -> AwardedView:
-    return AwardedView("so-1", 1, name, "Cá nhân", "Chuyên viên", None, None, None, revoked)
+    return AwardedView("so-1", 1, name, "Cá nhân", "Chuyên viên", None, None, None, revoked, None)
 
 
 def decision(*rows: AwardedView) -> AwardDecisionView:

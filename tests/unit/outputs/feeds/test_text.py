@@ -22,6 +22,11 @@ from generator.outputs.feeds.text import VIETNAM, line, markup, moment
             datetime(2026, 5, 19, 8, tzinfo=timezone(timedelta(hours=9))),
             "2026-05-19T06:00:00+07:00",
         ),
+        # slips that are still days: every form of feed must be able to write them
+        (date(1, 1, 1), "1000-01-01T00:00:00+07:00"),
+        (datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=7))), "1000-01-01T00:00:00+07:00"),
+        (date(9999, 12, 31), "9998-12-31T00:00:00+07:00"),
+        (datetime(9999, 12, 31, 23, tzinfo=UTC), "9998-12-31T00:00:00+07:00"),
     ],
 )
 def test_moment(given_value: date, expected: str) -> None:
