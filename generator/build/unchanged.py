@@ -59,7 +59,7 @@ def look(project: Project, day: date) -> Snapshot | None:
         recent = {
             path: file_digest((root / path).read_bytes())
             for path, (_, changed) in inputs.items()
-            if changed > now - COARSEST_CLOCK_NS
+            if changed > now - COARSEST_CLOCK_NS and (root / path).is_file()  # no pipe
         }
     except (_LinkError, OSError):  # what may not be read is told where content is checked
         return None

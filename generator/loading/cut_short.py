@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from generator.content.fields import Line, Part, Text
 from generator.diagnostics import Diagnostic, Place, problem
@@ -11,7 +11,7 @@ from generator.loading.tree import Mapping, Node, Scalar, Sequence
 from generator.source import Source
 
 _COMMENT = re.compile(r"\s#")
-_PROSE = (Line.__metadata__[0], Text.__metadata__[0])
+_PROSE = tuple(get_args(kind)[1] for kind in (Line, Text))
 
 
 def cut_short(source: Source, tree: Node, model: type[Part]) -> Iterator[Diagnostic]:

@@ -6,10 +6,11 @@ from typing import Any
 from generator.content.vocabulary import AwardTerm
 from generator.diagnostics import Place
 from generator.loading.record import Record, Term
+from generator.policy.edition import admit
 from generator.views.award_decision import award_decision_view
 from generator.views.book import open_book
 from generator.views.roll import RollView, roll_pages
-from tests.unit.policy.making import admit, made, on, site
+from tests.unit.policy.making import made, on, site
 
 DAY = "2026-11-21"
 
