@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 
@@ -20,12 +21,22 @@ from generator.views.page import Link, Page
 _UNUSED = ("assets/javascripts/",)
 
 
-def day_of_build(written: str | None) -> date:
+REMARKS = "Có %d điều cần lưu ý; chạy “guongsang check” để xem."
+
+
+def day_of_build(written: object) -> date:
     """Return the day to build for: as configured, of SOURCE_DATE_EPOCH, or today in Việt Nam."""
-    if written:
-        return date.fromisoformat(written)
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(epoch), VIETNAM).date()
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        if isinstance(written, date):
+            return written
+        if written:
+            return date.fromisoformat(str(written))
+        if epoch:
+            return datetime.fromtimestamp(int(epoch), VIETNAM).date()
+    except (ValueError, OverflowError, OSError):
+        what = f"“day: {written}” trong mkdocs.yml" if written else f"SOURCE_DATE_EPOCH “{epoch}”"
+        raise PluginError(f"{what} không phải là một ngày, ví dụ 2026-11-21.") from None
     return datetime.now(VIETNAM).date()
 
 

@@ -1,6 +1,7 @@
 """The MkDocs plugin: its hooks, each a few lines, over the pipeline."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -17,7 +18,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from generator.build.pipeline import Made, Prepared, Project, make, prepare
-from generator.plugin.host import day_of_build, host_files, listed, settle_config, settle_page
+from generator.checks.check import check
+from generator.diagnostics import Severity
+from generator.messages.catalogue import severity
+from generator.plugin.host import (
+    REMARKS,
+    day_of_build,
+    host_files,
+    listed,
+    settle_config,
+    settle_page,
+)
 from generator.plugin.press import Press
 from generator.vietnamese import print_day
 from generator.views.page import Page
@@ -30,7 +41,7 @@ class GuongSangConfig(Config):
 
     content_dir = config_options.Type(str, default="content")
     cache_dir = config_options.Type(str, default=".cache/guongsang")
-    day = config_options.Optional(config_options.Type(str))
+    day = config_options.Optional(config_options.Type((str, date)))
 
 
 class GuongSangPlugin(BasePlugin[GuongSangConfig]):
@@ -56,13 +67,22 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Prepare the content; refuse to go on with errors in it."""
-        prepared = self.prepared or prepare(self.project(config), day_of_build(self.config.day))
+        prepared = self.prepared or self._checked(config)
         self.prepared = None
-        self._refused = bool(prepared.errors)
-        if prepared.errors:
-            raise PluginError(listed(prepared.errors))
         self._made = make(prepared, self.note, _log.warning)
         return settle_config(config, self._made)
+
+    def _checked(self, config: MkDocsConfig) -> Prepared:
+        """Prepare and check as the command does; refuse errors, count what is to be noted."""
+        prepared = prepare(self.project(config), day_of_build(self.config.day))
+        problems = check(prepared)
+        errors = [p for p in problems if severity(p) is Severity.ERROR]
+        self._refused = bool(errors)
+        if errors:
+            raise PluginError(listed(errors))
+        if problems:
+            _log.info(REMARKS, len(problems))
+        return prepared
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and files to the host's."""

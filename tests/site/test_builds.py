@@ -82,10 +82,25 @@ def test_the_host_builds_cleanly_and_the_same_by_itself(
 def test_the_host_refuses_broken_content_without_a_traceback(tmp_path: Path) -> None:
     folder = copy_project(tmp_path, planted=False)
     (folder / "content/tin-tuc/hong.md").write_text("---\nid: hong\n---\n", encoding="utf-8")
-    found = run("build", "--config-file", str(folder / "mkdocs.yml"), module="mkdocs")
+    thieu = "---\nid: thieu\ntitle: Thiếu\nfiles: [{file: khong-co.pdf, label: Tệp}]\n---\n"
+    (folder / "content/tin-tuc/thieu.md").write_text(thieu, encoding="utf-8")
+    settings = folder / "mkdocs.yml"
+    found = run("build", "--config-file", str(settings), module="mkdocs")
     assert found.returncode != 0
     assert "content/tin-tuc/hong.md:2:1: field.missing" in found.stderr
+    assert "content/tin-tuc/thieu.md:4:16: file.missing" in found.stderr
     assert "Traceback" not in found.stderr
+    for epoch, option, said in (("x", "", "SOURCE_DATE_EPOCH “x”"), ("0", "day: hôm nay", "hôm")):
+        text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+        written = text.replace("- guongsang", f"- guongsang: {{{option}}}")
+        settings.write_text(written, encoding="utf-8")
+        surroundings = {"SOURCE_DATE_EPOCH": epoch}
+        found = run(
+            "build", "--config-file", str(settings), module="mkdocs", environment=surroundings
+        )
+        assert found.returncode != 0
+        assert said in found.stderr
+        assert "Traceback" not in found.stderr
 
 
 def test_broken_content_leaves_the_old_site_alone(project: Path, tmp_path: Path) -> None:
