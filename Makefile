@@ -83,6 +83,7 @@ lock: $(PYTHON_READY) ## Tính lại các tệp khoá thư viện (UPGRADE=--upg
 	@$(COMPILE) -o requirements.lock pyproject.toml
 	@$(COMPILE) --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 	@$(COMPILE) --extra delivery -c requirements.lock -o requirements-delivery.lock pyproject.toml
+	@$(COMPILE) --extra editor -c requirements.lock -o requirements-editor.lock pyproject.toml
 	@$(COMPILE) --extra properdocs -c requirements.lock -o requirements-properdocs.lock pyproject.toml
 
 clean: ## Xoá mọi thứ do công cụ tạo ra · Remove everything the tools made

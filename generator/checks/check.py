@@ -1,5 +1,8 @@
 """Run every check over content that has been prepared."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
 from generator.build.pipeline import Prepared
 from generator.checks.bodies import check_bodies
 from generator.checks.communication_plans import check_communication_plans
@@ -10,22 +13,46 @@ from generator.checks.plans import check_plans
 from generator.checks.symbols import check_symbols
 from generator.checks.units import check_units
 from generator.diagnostics import Diagnostic, in_order
+from generator.graph.graph import Graph
+from generator.loading.record import Record
+from generator.policy.problems import policy_problems
 
 
 def check(prepared: Prepared) -> tuple[Diagnostic, ...]:
     """Return all problems: those of preparing and those of the checks."""
-    graph, content = prepared.graph, prepared.project.content
-    records = dict(graph.records)
-    return in_order(
-        (
-            *prepared.problems,
-            *check_plans(graph),
-            *check_communication_plans(graph),
-            *check_symbols(graph),
-            *check_bodies(graph),
-            *check_links(records, prepared.edition, content),
-            *check_files(records, content),
-            *check_units(records),
-            *check_personal(graph),
-        )
-    )
+    return in_order((*prepared.problems, *_checked(prepared.graph, prepared)))
+
+
+def check_one(prepared: Prepared, key: str) -> tuple[Diagnostic, ...]:
+    """Return what the gate and the checks find in one record, which may lean on all the others."""
+    graph = prepared.graph
+    alone = replace(graph, records=_Alone(graph.records, key))
+    return in_order((*policy_problems(alone, prepared.edition.day), *_checked(alone, prepared)))
+
+
+def _checked(looked: Graph, prepared: Prepared) -> Iterator[Diagnostic]:
+    records, content = prepared.graph.records, prepared.project.content
+    yield from check_plans(looked)
+    yield from check_communication_plans(looked)
+    yield from check_symbols(looked)
+    yield from check_bodies(looked)
+    yield from check_links(looked.records, records, prepared.edition, content)
+    yield from check_files(looked.records, content)
+    yield from check_units(looked.records)
+    yield from check_personal(looked)
+
+
+class _Alone(Mapping[str, Record]):
+    """All records to look up, and only one of them to go through."""
+
+    def __init__(self, records: Mapping[str, Record], key: str) -> None:
+        self._records, self._key = records, key
+
+    def __getitem__(self, key: str) -> Record:
+        return self._records[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((self._key,))
+
+    def __len__(self) -> int:
+        return 1

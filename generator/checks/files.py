@@ -1,6 +1,6 @@
 """Whether pictures and files named in records are there and fit to be published."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +27,7 @@ class _Named:
     in_body: bool = False
 
 
-def check_files(records: dict[str, Record], content: Path) -> Iterator[Diagnostic]:
+def check_files(records: Mapping[str, Record], content: Path) -> Iterator[Diagnostic]:
     """Yield pictures and attachments that are missing, broken, too large or say too much."""
     for record in records.values():
         addresses: dict[str, str] = {}
@@ -42,6 +42,15 @@ def check_files(records: dict[str, Record], content: Path) -> Iterator[Diagnosti
             if beside(record, first, content) != file:
                 yield problem("file.same-address", named.place, name=named.name, first=first)
             yield from _faults(file, named)
+
+
+def files_named(record: Record, content: Path) -> tuple[Path, ...]:
+    """Return the files beside a record that belong to it, its list among them, once each."""
+    names = [named.name for named in _named(record)]
+    if listed := getattr(record.entry, "awarded_file", None):
+        names.append(listed)
+    found = (beside(record, name, content) for name in names)
+    return tuple(dict.fromkeys(file for file in found if file is not None))
 
 
 def _named(record: Record) -> Iterator[_Named]:

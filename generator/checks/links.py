@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,15 +25,15 @@ class _Goal:
 
 
 def check_links(
-    records: dict[str, Record], edition: Edition, content: Path
+    looked: Mapping[str, Record], records: Mapping[str, Record], edition: Edition, content: Path
 ) -> Iterator[Diagnostic]:
-    """Yield links in bodies that lead nowhere, or to a record that is not public."""
+    """Yield links in the bodies of *looked* that lead nowhere, or to what is not public."""
     by_path = {record.source.path: record for record in records.values()}
 
     def is_public(record: Record) -> bool:
         return record.id in edition.records
 
-    for record in records.values():
+    for record in looked.values():
         for href, line, column in links_in(record.body):
             goal = _goal(href, record, records, by_path, content)
             where = record.body_place(line, column, len(href))
@@ -46,7 +46,7 @@ def check_links(
 def _goal(
     href: str,
     record: Record,
-    records: dict[str, Record],
+    records: Mapping[str, Record],
     by_path: dict[str, Record],
     content: Path,
 ) -> _Goal:

@@ -1,6 +1,6 @@
 """Whether the units a record names had a name on the day the record speaks of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.content.unit import Unit
 from generator.diagnostics import Diagnostic, problem
@@ -9,7 +9,7 @@ from generator.vietnamese import print_day
 from generator.views.book import paper_day
 
 
-def check_units(records: dict[str, Record]) -> Iterator[Diagnostic]:
+def check_units(records: Mapping[str, Record]) -> Iterator[Diagnostic]:
     """Yield units that had no name on the day of the record that names them."""
     for record in records.values():
         day = paper_day(record)

@@ -10,6 +10,7 @@ COMMANDS = {
     "build": ("generator.cli.build", "Dựng chuyên trang vào thư mục site/."),
     "serve": ("generator.cli.serve", "Xem thử chuyên trang, tự cập nhật khi sửa nội dung."),
     "new": ("generator.cli.new", "Tạo một bản ghi mới để điền."),
+    "edit": ("generator.cli.edit", "Mở trang soạn: điền biểu mẫu, xem thử, gửi duyệt, duyệt."),
     "check": ("generator.cli.check", "Kiểm tra nội dung, báo mọi lỗi cùng chỗ và cách sửa."),
     "publish": ("generator.cli.publish", "Đưa chuyên trang đã dựng lên nơi nhận."),
     "run": ("generator.cli.run", "Dựng rồi đưa lên, khi trang sẽ khác; cho lịch chạy tự động."),

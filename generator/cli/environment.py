@@ -29,6 +29,11 @@ def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> 
             return date.fromisoformat(value)
         except ValueError:
             raise click.BadParameter("viết ngày như 2026-11-21 hoặc 21/11/2026") from None
+    return read_today()
+
+
+def read_today() -> date:
+    """Return the day: of SOURCE_DATE_EPOCH where that is set, or today in Việt Nam."""
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         try:
             return datetime.fromtimestamp(int(epoch), VIETNAM).date()

@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from generator.content.award_decision import AwardDecision, Awarded
 from generator.content.fields import Part
-from generator.content.kinds import RULES_FOLDER, VOCABULARIES
+from generator.content.kinds import RULES_FOLDER, VOCABULARIES, Kind
 from generator.content.rule_pack import RulePack
 from generator.content.section import Section
 from generator.diagnostics import Diagnostic, Place, in_order, problem
@@ -101,13 +102,47 @@ def read_record(found: Found, data: bytes) -> Read:
 def _record(found: Found, data: bytes, problems: list[Diagnostic]) -> Record | Unsound:
     source, parts, tree = _read(found, data, problems)
     assert found.kind is not None
-    entry = _validate(source, tree, found.kind.model, problems)
+    record, more = make_record(found.kind, source, tree, parts, found.file.parent)
+    problems += more
+    # Few records ever have to say where something stands; those read their source again.
+    return replace(record, written=None) if isinstance(record, Record) else record
+
+
+def make_record(kind: Kind, source: Source, tree: Node, parts: Parts, folder: Path) -> Read:
+    """Validate what was read of a record, with the list beside it, which stands in *folder*."""
+    problems: list[Diagnostic] = []
+    entry = _validate(source, tree, kind.model, problems)
     if entry is None:
-        return Unsound(found.kind, found.shown, tree)
-    record = Record(found.kind, entry, source, None, parts.body, parts.body_line)
+        return Unsound(kind, source.path, tree), tuple(problems)
+    record = Record(kind, entry, source, tree, parts.body, parts.body_line)
     if isinstance(entry, AwardDecision) and entry.awarded_file:
-        return _with_rows(record, entry, found.file.parent, entry.awarded_file, problems)
-    return record
+        record = _with_rows(record, entry, folder, entry.awarded_file, problems)
+    return record, tuple(problems)
+
+
+def with_record(
+    library: Library, record: Record | Unsound, problems: Iterable[Diagnostic]
+) -> Library:
+    """Return *library* with one record put in the place of the one of the same file, or added."""
+    path = record.source.path if isinstance(record, Record) else record.path
+    told = {path, *_annexes(library, path)}
+    records = [each for each in library.records if each.source.path != path]
+    unsound = [each for each in library.unsound if each.path != path]
+    if isinstance(record, Record):
+        records = sorted((*records, record), key=lambda each: each.source.path.split("/"))
+    else:
+        unsound.append(record)
+    kept = (each for each in library.problems if each.place.path not in told)
+    return replace(
+        library,
+        records=tuple(records),
+        unsound=tuple(unsound),
+        problems=in_order((*kept, *problems)),
+    )
+
+
+def _annexes(library: Library, path: str) -> Iterator[str]:
+    return (each.annex.path for each in library.records if each.annex and each.source.path == path)
 
 
 def _with_rows(
@@ -134,7 +169,7 @@ def _with_rows(
     problems += (*text_problems, *row_problems)
     annex = Annex("awarded", len(entry.awarded), shown, tree)
     whole = entry.model_copy(update={"awarded": (*entry.awarded, *rows)})
-    return Record(record.kind, whole, record.source, None, record.body, record.body_line, annex)
+    return replace(record, entry=whole, annex=annex)
 
 
 def _vocabulary(

@@ -6,13 +6,22 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from generator.views.page import Download, Picture
+from generator.views.page import Download, Page, Picture
 from generator.views.site import SiteView
 
 
 def pictured(site: SiteView) -> tuple[tuple[Picture, ...], tuple[Download, ...]]:
     """Return the pictures shown and the files offered on any page or in any feed, once each."""
-    found = dict.fromkeys(_values(_shown(site), set()))
+    return _sorted(_shown(site))
+
+
+def shown_on(page: Page) -> tuple[tuple[Picture, ...], tuple[Download, ...]]:
+    """Return the pictures and files of one page."""
+    return _sorted((page.view,))
+
+
+def _sorted(shown: Iterable[object]) -> tuple[tuple[Picture, ...], tuple[Download, ...]]:
+    found = dict.fromkeys(_values(shown, set()))
     pictures = tuple(value for value in found if isinstance(value, Picture))
     return pictures, tuple(value for value in found if isinstance(value, Download))
 

@@ -15,7 +15,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "cryptography": ("generator.delivery.sign",),
     "feedgen": ("generator.outputs.feeds",),
     "icalendar": ("generator.outputs.calendar",),
-    "jinja2": ("generator.build", "generator.plugin"),
+    "jinja2": ("generator.build", "generator.editor.look", "generator.plugin"),
     "lxml": ("generator.outputs",),
     "markdown_it": ("generator.build.markdown",),
     "markupsafe": ("generator.build",),
@@ -33,6 +33,8 @@ DOORS: dict[str, tuple[str, ...]] = {
     "pydantic_core": ("generator.content", "generator.loading"),
     "rich": ("generator.cli",),
     "segno": ("generator.outputs.qr",),
+    "starlette": ("generator.editor",),
+    "uvicorn": ("generator.editor.app",),
     "yaml": ("generator.loading", "generator.writing"),
 }
 

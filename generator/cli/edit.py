@@ -1,0 +1,70 @@
+"""``guongsang edit``: the web editor on this machine, and who may use it."""
+
+import time
+from datetime import date
+
+import click
+
+from generator.build.project import Project
+from generator.cli.environment import EnvironmentProblem, day_option, project_option, read_today
+
+_PORT = 8010
+_FIRST = "Người quản lý"
+
+
+@click.command("edit")
+@click.option("--port", default=_PORT, show_default=True, help="Cổng của trang soạn.")
+@click.option("--preview-port", default=_PORT + 1, show_default=True, help="Cổng của bản xem thử.")
+@click.option("--add-user", metavar="HỌ_TÊN", help="Thêm người, hoặc tạo liên kết vào mới cho họ.")
+@click.option(
+    "--role", type=click.Choice(["officer", "approver"]), default="officer",
+    help="Cùng --add-user: người soạn (officer) hay người duyệt (approver).",
+)  # fmt: skip
+@click.option("--email", default="", help="Cùng --add-user: thư điện tử ghi trong lịch sử Git.")
+@day_option
+@project_option
+def command(
+    port: int, preview_port: int, add_user: str | None, role: str, email: str, day: date,
+    project: Project,
+) -> None:  # fmt: skip
+    """Mở trang soạn nội dung trong trình duyệt, chỉ trên máy này."""
+    try:
+        from generator.editor import app
+        from generator.editor.users import Role
+    except ModuleNotFoundError as error:
+        raise EnvironmentProblem(
+            f"thiếu thư viện {error.name} của trang soạn. "
+            'Cài thêm: pip install "guongsang[editor]" (hoặc requirements-editor.lock). '
+            "(The editor's libraries are not installed.)"
+        ) from None
+    users = app.users_of(project)
+    if add_user:
+        secret = users.add(add_user, Role(role), time.time(), email)
+        _tell(add_user, port, secret)
+        return
+    editor, preview = _bound(app, port), _bound(app, preview_port)
+    port = editor.getsockname()[1]
+    click.echo(f"Trang soạn: http://127.0.0.1:{port}/  (dừng: Ctrl+C)")
+    if not users.all():
+        _tell("người quản lý", port, users.add(_FIRST, Role.APPROVER, time.time()))
+    # Left running overnight, the editor's day goes on, unless one was asked for.
+    fixed = click.get_current_context().get_parameter_source("day")
+    given = fixed is not click.core.ParameterSource.DEFAULT
+    app.run(project, (lambda: day) if given else read_today, editor, preview)
+
+
+def _bound(app: object, port: int):  # type: ignore[no-untyped-def]  # a socket
+    try:
+        return app.bound(port)  # type: ignore[attr-defined]
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"không mở được cổng {port}: {error.strerror}. Có thể trang soạn đang chạy ở cửa sổ "
+            "khác; chọn cổng khác bằng --port. (The port cannot be opened.)"
+        ) from None
+
+
+def _tell(name: str, port: int, secret: str) -> None:
+    click.echo(
+        f"Liên kết cho {name} vào lần đầu, dùng một lần trong 7 ngày:\n"
+        f"  http://127.0.0.1:{port}/vao/{secret}"
+    )

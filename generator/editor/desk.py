@@ -1,0 +1,144 @@
+"""The office's content as the editor sees it: what is there now, and one record laid open."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from threading import Lock, RLock
+
+from generator.build.project import Project
+from generator.content.kinds import BY_FOLDER, Kind
+from generator.digest import file_digest
+from generator.editor.history import History
+from generator.graph.graph import Graph
+from generator.graph.resolve import resolve
+from generator.loading.discover import discover
+from generator.loading.front_matter import read_yaml, split
+from generator.loading.load import load
+from generator.loading.record import Library, Record
+from generator.loading.tree import plain
+from generator.source import read_source
+from generator.views.book import title_of
+from generator.writing.plain import Plain
+
+_MOST_SEEN = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One record's file as it was when it was looked at. *text* None: its form must be mended."""
+
+    kind: Kind
+    path: str
+    """As shown, ``content/tin-tuc/x.md``."""
+    file: Path
+    data: bytes
+    values: dict[str, Plain]
+    body: str
+    slips: bool
+    """Whether the file is not UTF-8 or its YAML has slips, so that no form can stand for it."""
+
+    @property
+    def base(self) -> str:
+        """Return the digest by which a later save knows what it began with."""
+        return file_digest(self.data)
+
+    @property
+    def text(self) -> str:
+        """Return the file's text."""
+        return self.data.decode(errors="replace")
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether there is no file yet."""
+        return not self.data
+
+
+@dataclass(slots=True)
+class Desk:
+    """A project, its history, the day, what was read of it. One thread writes at a time."""
+
+    project: Project
+    today: Callable[[], date]
+    history: History
+    lock: RLock = field(default_factory=RLock)
+    _library: Library | None = None
+    _signature: tuple[tuple[str, int, int], ...] = ()
+    _reading: Lock = field(default_factory=Lock)
+    _seen: "OrderedDict[str, bytes]" = field(default_factory=OrderedDict)
+
+    @property
+    def state(self) -> Path:
+        """Return the folder of what the editor keeps for itself, outside the content."""
+        return self.project.root / ".guongsang" / "editor"
+
+    def library(self) -> Library:
+        """Return everything written, read anew where a file has changed."""
+        with self._reading:
+            signature = self._look()
+            if self._library is None or signature != self._signature:
+                self._library, self._signature = load(self.project.content), signature
+            return self._library
+
+    def graph(self) -> Graph:
+        """Return the records tied together."""
+        return resolve(self.library())[0]
+
+    def titles(self) -> dict[str, str]:
+        """Return what every record and term is called, by id."""
+        graph, today = self.graph(), self.today()
+        named = {key: title_of(record, today) for key, record in graph.records.items()}
+        return named | {key: str(getattr(t.entry, "name", key)) for key, t in graph.terms.items()}
+
+    def open(self, path: str) -> Opened | None:
+        """Return a record by its shown path; None where no record stands there."""
+        found = next((f for f in discover(self.project.content).records if f.shown == path), None)
+        if found is None or found.kind is None:
+            return None
+        data = found.file.read_bytes()
+        opened = self.read(found.kind, path, data)
+        self._seen[opened.base] = data
+        while len(self._seen) > _MOST_SEEN:
+            self._seen.popitem(last=False)
+        return opened
+
+    def seen(self, kind: Kind, path: str, base: str) -> Opened | None:
+        """Return a record as it was when its digest was *base*, if that is still remembered."""
+        data = self._seen.get(base)
+        return None if data is None else self.read(kind, path, data)
+
+    def read(self, kind: Kind, path: str, data: bytes) -> Opened:
+        """Return what the bytes of a record's file say."""
+        source, problems = read_source(path, data)
+        parts, more = split(source)
+        tree, slips = read_yaml(path, parts.yaml, parts.yaml_line)
+        written = plain(tree)
+        values = written if isinstance(written, dict) else {}
+        odd = any(p.code.startswith("file.") for p in problems)
+        file = self.project.root / path
+        return Opened(kind, path, file, data, values, parts.body.strip("\n"), bool(
+            odd or more or [p for p in slips if p.code != "text.invisible"]
+        ))  # fmt: skip
+
+    def new(self, kind: Kind, stem: str, values: dict[str, Plain]) -> Opened:
+        """Return a record that has no file yet."""
+        ending = ".yml" if kind.key == "unit" else ".md"
+        path = f"{self.project.content.name}/{kind.folder}/{stem}{ending}"
+        return Opened(kind, path, self.project.root / path, b"", values, "", False)
+
+    def record(self, path: str) -> Record | None:
+        """Return a record that could be read, by its shown path."""
+        return next((r for r in self.library().records if r.source.path == path), None)
+
+    def _look(self) -> tuple[tuple[str, int, int], ...]:
+        rows = []
+        for file in self.project.content.rglob("*"):
+            facts = file.lstat()
+            rows.append((str(file), facts.st_mtime_ns, facts.st_size))
+        return tuple(sorted(rows))
+
+
+def kind_of(folder: str) -> Kind | None:
+    """Return the kind whose records stand in *folder*."""
+    return BY_FOLDER.get(folder)
