@@ -89,7 +89,7 @@ def make(
     if emblem and (file := file_inside(project.content, emblem)) is not None:
         files[emblem] = file
     files |= write_feeds(
-        site, feed_text(derived.markup), _enclosure(project.content), illustrate(derived)
+        site, feed_text(derived.markup), enclosure(project.content), illustrate(derived)
     )
     files |= write_calendars(site)
     files |= decision_lists(site)
@@ -120,7 +120,7 @@ def search_text(body: Body) -> str:
     return body_html(body, {}, lambda address: address)
 
 
-def _enclosure(content: Path) -> Callable[[str], tuple[int, str] | None]:
+def enclosure(content: Path) -> Callable[[str], tuple[int, str] | None]:
     def facts(source: str) -> tuple[int, str] | None:
         file = file_inside(content, source)
         return (file.stat().st_size, media_type(source)) if file else None

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from generator.build.next_day import next_difference
 from generator.build.pipeline import Project, prepare
 from generator.cli.environment import day_option, project_option
 from generator.messages.policy import DUES, HOLDS
@@ -28,7 +29,7 @@ _DAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "th�
 def command(days: int, only_next: bool, day: date, project: Project) -> None:
     """Những gì sắp đăng, hết hạn, đến hạn. --next in một ngày 2026-11-21 để đặt lịch dựng lại."""
     prepared = prepare(project, day)
-    change = prepared.edition.next_change
+    change = next_difference(prepared.graph, prepared.edition)
     if only_next:
         if change is not None:
             click.echo(change.isoformat())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from generator.build.next_day import next_difference
 from generator.build.pipeline import Prepared, Project, prepare
 from generator.cli.build import build_checked, checked
 from generator.cli.environment import EnvironmentProblem, project_option
@@ -97,7 +98,7 @@ def _publish(root: Path, target: str, allow: tuple[str, ...]) -> None:
 
 
 def _until(prepared: Prepared) -> str:
-    change = prepared.edition.next_change
+    change = next_difference(prepared.graph, prepared.edition)
     return f"; lần thay đổi tới: {print_day(change)}" if change else ""
 
 
