@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.build.pipeline import Project
+from generator.build.project import Project
 from generator.cli.environment import EnvironmentProblem, day_option, project_option
 from generator.cli.kind import KindName
 from generator.content.fields import is_id

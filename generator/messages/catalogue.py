@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages import (
     images,
+    imports,
     markdown,
     personal,
     plans,
@@ -26,6 +27,7 @@ MESSAGES: dict[str, Message] = {
     **policy.MESSAGES,
     **personal.MESSAGES,
     **withheld.MESSAGES,
+    **imports.MESSAGES,
 }
 LANGUAGES = ("vi", "en")
 
