@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+from generator.editor.users import Role, Users
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2026-11-28"
@@ -77,10 +80,8 @@ class Editor:
 
     def invite(self, name: str, role: str) -> str:
         """Return the path of a link that lets somebody in once."""
-        said = guongsang(self.folder, "edit", "--add-user", name, "--role", role)
-        found = re.search(r"/vao/\S+", said)
-        assert found, said
-        return found[0]
+        users = Users(self.folder / ".guongsang/editor/users.json")
+        return f"/vao/{users.add(name, Role(role), time.time())}"
 
     def person(self, name: str, role: str) -> Person:
         """Return somebody signed in."""

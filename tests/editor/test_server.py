@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.editor.filled import Pairs, pairs_of, with_value
-from tests.editor.offices import ROOT, Editor, Person
+from tests.editor.offices import ROOT, Editor, Person, guongsang
 
 DATA = {"Accept": "application/json"}
 NEWS = "content/tin-tuc/so-ket-chin-thang.md"
@@ -306,6 +306,13 @@ def _text_base(person: Person, path: str) -> str:
     found = re.search(r'name="base" value="(\w+)"', person.get(f"/chu/{path}").text)
     assert found is not None
     return found[1]
+
+
+def test_people_are_added_by_command(shared_editor: Editor) -> None:
+    said = guongsang(shared_editor.folder, "edit", "--add-user", "Trần  Văn Lộc")
+    link = re.search(r"/vao/\S+", said)
+    assert link is not None
+    assert "Trần Văn Lộc" in Person(shared_editor.origin).get(link[0]).text
 
 
 def test_the_editor_keeps_out_of_git(shared_editor: Editor) -> None:

@@ -30,6 +30,7 @@ def test_a_person_is_added_told_of_consent_approved_by_another_and_published(
     officer.locator("[name='image.credit']").fill("Thu Hà")
 
     told = officer.locator("[data-told=consent]")
+    expect(told).to_be_visible()
     expect(told).to_contain_text("Trang về cá nhân, hộ gia đình cần sự đồng ý công khai")
     officer.get_by_role("button", name="Gửi duyệt").click()
     expect(officer.locator("#state")).to_contain_text("Chưa gửi duyệt được")

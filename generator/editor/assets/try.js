@@ -45,10 +45,19 @@ export const showTold = (form, told) => {
   for (const problem of told) {
     const place = placeOf(form, problem.name);
     place.append(message(problem, place.dataset.told === problem.name));
+    if (problem.severity === "error") reveal(form, place);
     const field = document.getElementById(`f-${problem.name}`);
     if (field && problem.severity === "error") field.setAttribute("aria-invalid", "true");
   }
   summarise(form, told);
+};
+
+// What is wrong must be seen: groups around it are opened, once, as they may be closed again.
+const revealed = new WeakSet();
+const reveal = (form, place) => {
+  for (let at = place; at && at !== form; at = at.parentElement) {
+    if (at.tagName === "DETAILS" && !revealed.has(at)) { at.open = true; revealed.add(at); }
+  }
 };
 
 // The place of a field's messages, or of the nearest group around it that the form shows.
