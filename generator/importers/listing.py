@@ -4,14 +4,12 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import ValidationError
-
 from generator.content.fields import Part
 from generator.content.shape import Shape, shapes
 from generator.diagnostics import Diagnostic, problem
 from generator.importers.grid import Grid
 from generator.importers.header import Header, find_header, repeats
-from generator.loading.explain import explain
+from generator.loading.explain import read_part
 from generator.loading.tree import Mapping, Scalar
 from generator.vietnamese import fold
 from generator.workbook import Row
@@ -140,12 +138,10 @@ class _Reader:
 
     def _check(self, row: Row, values: dict[str, str]) -> None:
         whole = {**self._said, **values}
-        try:
-            self._model.model_validate(whole)
-        except ValidationError as error:
-            problems = explain(self._grid.path, self._tree(row), self._model, error)
-            self._listing.left.append((row, problems[0]))
-            self._listing.problems += problems
+        read = read_part(self._grid.path, self._tree(row), self._model, whole)
+        if isinstance(read, tuple):
+            self._listing.left.append((row, read[0]))
+            self._listing.problems += read
             return
         self._listing.taken.append((row, whole))
 

@@ -1,5 +1,7 @@
 """Turn pydantic's errors into ours: a code, the place in the file, and what was probably meant."""
 
+from typing import Any
+
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -8,8 +10,17 @@ from generator.diagnostics import Diagnostic, Place, problem
 from generator.loading.tree import Node, locate, locate_key
 from generator.vietnamese import nearest
 
+Problems = tuple[Diagnostic, ...]
 _LIST_ERRORS = {"tuple_type", "list_type"}
 _GROUP_ERRORS = {"model_type", "model_attributes_type", "dict_type"}
+
+
+def read_part(path: str, tree: Node, model: type[Part], values: Any) -> Part | Problems:
+    """Return *values* as *model*, or what is wrong with them and where in *tree*."""
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        return explain(path, tree, model, error)
 
 
 def explain(
