@@ -36,7 +36,7 @@ def write_calendars(site: SiteView) -> Mapping[str, bytes]:
     There is no METHOD, so DTSTAMP is the moment of the last change (RFC 5545 §3.8.7.2) and a build
     without changes gives the same bytes. An item keeps its UID in whatever calendar it stands.
     """
-    items = {item for calendar in site.calendars for item in calendar.items}
+    items = {item for c in site.calendars for item in (*c.items, *c.dropped)}
     events = {item: _lines(_event(item, site.section)) for item in items}
     return {
         f"{FOLDER}{calendar.key}.ics": _calendar(calendar, site.section, events)
@@ -79,7 +79,7 @@ def _calendar(
     made.add("source", vUri(absolute(section, address)), parameters={"VALUE": "URI"})
     made.add("url", vUri(absolute(section, calendar.page)))
     made.add_component(_zone())
-    once = {item.key: item for item in calendar.items}.values()
+    once = {item.key: item for item in (*calendar.dropped, *calendar.items)}.values()
     frame = bytes(made.to_ical()).removesuffix(_END)
     return b"".join([frame, *(events[item] for item in once), _END])
 
@@ -109,7 +109,8 @@ def _event(item: CalendarItem, section: SectionView) -> Event:
     made["sequence"] = vInt(item.revision)
     made["dtstamp"] = made["last-modified"] = modified
     # Some readers show a cancelled event like any other, so its title says it too.
-    made["summary"] = vText(f"Đã hủy: {title}" if item.cancelled else title)
+    said = f"Đã hủy: {title}" if title else "Đã gỡ khỏi lịch"
+    made["summary"] = vText(said if item.cancelled else title)
     made["status"] = vText("CANCELLED" if item.cancelled else "CONFIRMED")
     made["description"] = vText(f"{description}\n\n{page}" if description else page)
     made["url"] = vUri(page)

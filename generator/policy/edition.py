@@ -16,6 +16,7 @@ from generator.policy.current import current
 from generator.policy.days import later
 from generator.policy.facts import Facts, gather
 from generator.policy.rules import decide
+from generator.policy.traces import Traces, traces
 from generator.policy.turns import turned, turning_days
 from generator.policy.unlisting import Taken, taken_back
 from generator.policy.verdict import Gone, Hold, Notice, Publish, Redirect, Verdict
@@ -34,6 +35,7 @@ class Left:
     slug: str
     old_slugs: tuple[str, ...]
     day: date
+    traces: Traces = field(default=Traces(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +135,20 @@ def _left(graph: Graph, verdicts: Mapping[str, Verdict], today: date) -> Iterato
         record = graph.records[key]
         match verdict:
             case Notice(day, reason, removed):
-                yield LeftNotice(*_identity(record), day, reason, removed)
+                yield LeftNotice(*_identity(record), day, reason, removed, traces=_traces(record))
             case Redirect(day, target, url):
-                yield LeftRedirect(*_identity(record), day, target, url)
+                yield LeftRedirect(*_identity(record), day, target, url, traces=_traces(record))
             case Gone(day):
-                yield LeftNothing(*_identity(record), day)
+                yield LeftNothing(*_identity(record), day, traces=_traces(record))
             case Hold("consent"):
                 lapsed = _lapsed(record, graph, today)
                 if lapsed is not None:
-                    yield LeftNothing(*_identity(record), lapsed)
+                    yield LeftNothing(*_identity(record), lapsed, traces=_traces(record))
+
+
+def _traces(record: Record) -> Traces:
+    assert isinstance(record.entry, Entry), "units are always public"
+    return traces(record.entry)
 
 
 def _lapsed(record: Record, graph: Graph, today: date) -> date | None:

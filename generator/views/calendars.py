@@ -1,6 +1,6 @@
 """Which days go into calendars: deadlines, waves, commemorations, events, consultations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
 
@@ -10,7 +10,9 @@ from generator.content.event import Event
 from generator.content.record import Entry
 from generator.loading.record import Record
 from generator.policy.deadlines import closes, opens
-from generator.vietnamese import VIETNAM, slugify
+from generator.policy.edition import Left
+from generator.policy.traces import commemoration_key, wave_key
+from generator.vietnamese import VIETNAM
 from generator.views.address import HOME, address_of
 from generator.views.book import Book
 from generator.views.site import Calendar, CalendarItem
@@ -20,7 +22,8 @@ ALL = "tat-ca"
 
 
 def calendars(book: Book) -> tuple[Calendar, ...]:
-    """Return the section's calendar and one per campaign."""
+    """Return the section's calendar and one per campaign, also of one that was taken down."""
+    left = (*book.edition.notices, *book.edition.redirects, *book.edition.gone)
     items: list[CalendarItem] = []
     found: list[Calendar] = []
     for record in book.edition.of_kind("campaign"):
@@ -31,19 +34,40 @@ def calendars(book: Book) -> tuple[Calendar, ...]:
             *_each_once(_campaign_items(record)),
             *(i for r in related for i in _event_items(r, book.day)),
         ]
+        dropped = _dropped(each for each in left if entry.id in each.traces.places)
         items += own
-        if not own:
+        if not own and not dropped:
             continue
         title = entry.short_title or entry.title
-        found.append(Calendar(entry.id, f"Lịch: {title}", address_of(record), _sorted(own)))
+        address = address_of(record)
+        found.append(Calendar(entry.id, f"Lịch: {title}", address, _sorted(own), dropped))
     for record in book.edition.of_kind("event"):
         items += _event_items(record, book.day)
     for record in book.edition.of_kind("consultation"):
         items += _consultation_items(record)
     once = {item.key: item for item in items}
     section = book.edition.section
-    whole = Calendar(ALL, f"Lịch {section.name}", HOME, _sorted(list(once.values())))
-    return (whole, *found)
+    every = _sorted(list(once.values()))
+    whole = Calendar(ALL, f"Lịch {section.name}", HOME, every, _dropped(left))
+    ended = (
+        Calendar(each.id, f"Lịch đã ngừng – {section.name}", HOME, (), _dropped([each]))
+        for each in left
+        if each.kind == "campaign" and each.traces.days
+    )
+    return (whole, *found, *ended)
+
+
+def _dropped(left: Iterable[Left]) -> tuple[CalendarItem, ...]:
+    """Return what calendars must cancel: no words of the record, and the day it went."""
+    return tuple(
+        CalendarItem(
+            key=f"{each.id}-{key}", title="", address=HOME, start=each.day, end=None, place=None,
+            description="", modified=_moment(each.day), revision=each.traces.revision,
+            cancelled=True,
+        )
+        for each in sorted(left, key=lambda each: each.id)
+        for key in each.traces.days
+    )  # fmt: skip
 
 
 def _each_once(items: Iterator[CalendarItem]) -> Iterator[CalendarItem]:
@@ -106,7 +130,7 @@ def _campaign_items(record: Record) -> Iterator[CalendarItem]:
             ("dossiers", "Hạn nhận hồ sơ khen thưởng", timeline.dossiers),
         ]
     for index, wave in enumerate(entry.waves, start=1):
-        key = f"wave-{wave.ordinal or index}"
+        key = wave_key(wave, index)
         named.append((f"{key}-end", f"Kết thúc {wave.name.lower()}", wave.end))
         named.append((f"{key}-close-out", f"Tổng kết {wave.name.lower()}", wave.close_out))
     for key, label, deadline in named:
@@ -118,10 +142,7 @@ def _campaign_items(record: Record) -> Iterator[CalendarItem]:
             if commemoration.current:
                 number = commemoration.anniversary
                 text = f"{number} năm {commemoration.event}" if number else commemoration.event
-                # The day commemorated stays the same when the wording of its event is mended.
-                what = commemoration.original or slugify(commemoration.event)[:60]
-                key = f"commemoration-{what}"
-                yield _item(record, key, text, commemoration.current)
+                yield _item(record, commemoration_key(commemoration), text, commemoration.current)
 
 
 def _event_items(record: Record, day: date) -> Iterator[CalendarItem]:

@@ -11,6 +11,7 @@ from generator.content.exemplar import Exemplar
 from generator.content.kinds import BY_KEY, KINDS
 from generator.content.record import Entry
 from generator.loading.record import Record
+from generator.policy.days import later
 from generator.vietnamese import VIETNAM, print_day, print_number
 from generator.views.address import HOME, address_of, kind_address, term_address, year_address
 from generator.views.award_decision import award_decision_view
@@ -37,6 +38,10 @@ def channels(book: Book) -> tuple[FeedChannel, ...]:
     section = book.edition.section
     left = (*book.edition.notices, *book.edition.redirects, *book.edition.gone)
     gone = tuple(Gone(each.id, _moment(each.day)) for each in left)
+    gone_from: dict[str, list[Gone]] = {}
+    for each, mark in zip(left, gone, strict=True):
+        for place in (BY_KEY[each.kind].folder, each.id, *each.traces.places):
+            gone_from.setdefault(place, []).append(mark)
     major = tuple(item for item in items.values() if item.major)
     found = [
         FeedChannel(
@@ -55,9 +60,7 @@ def channels(book: Book) -> tuple[FeedChannel, ...]:
     ) -> None:
         text = f"{title} – {section.name}"
         own = _sorted([items[r.id] for r in chosen if r.id in items])
-        lost = tuple(
-            Gone(each.id, _moment(each.day)) for each in left if BY_KEY[each.kind].folder == key
-        )
+        lost = tuple(gone_from.get(key, ()))
         found.append(FeedChannel(key, group, text, f"{group}: {title}.", page, own, lost, ended))
 
     for kind in KINDS:
@@ -68,10 +71,11 @@ def channels(book: Book) -> tuple[FeedChannel, ...]:
     for term in book.edition.terms.values():
         if term.kind in filed:
             chosen = filed[term.kind].get(term.id, [])
-            if chosen:
+            if chosen or term.id in gone_from:
                 group = BY_FIELD if term.kind == "field" else BY_TOPIC
                 name = str(getattr(term.entry, "name"))  # noqa: B009
-                add(term.id, group, name, term_address(term.kind, term.entry), chosen)  # type: ignore[arg-type]
+                page = term_address(term.kind, term.entry) if chosen else HOME  # type: ignore[arg-type]
+                add(term.id, group, name, page, chosen)
     for record in book.edition.of_kind("campaign"):
         entry = record.entry
         assert isinstance(entry, Campaign)
@@ -83,10 +87,15 @@ def channels(book: Book) -> tuple[FeedChannel, ...]:
     for record in book.edition.of_kind("unit"):
         line = lineage(record.id, book)
         chosen = list({r.id: r for unit in line for r in book.of_unit.get(unit, ())}.values())
-        if chosen:
+        if chosen or record.id in gone_from:
             add(record.id, BY_UNIT, title_of(record, book.day), address_of(record), chosen)
     for year, chosen in sorted(filed_by_year(records).items(), reverse=True):
         add(f"nam-{year}", BY_YEAR, f"Năm {year}", year_address(year), chosen)
+    for each in left:  # whoever follows a campaign that was taken down is told that this is the end
+        if each.kind == "campaign":
+            chosen = list(book.of_campaign.get(each.id, ()))
+            title, page = f"Phong trào đã được gỡ ({each.id})", kind_address("campaign")
+            add(each.id, BY_CAMPAIGN, title, page, chosen, later(each.day, -1))
     return tuple(found)
 
 

@@ -140,6 +140,8 @@ class Calendar:
     title: str
     page: str
     items: tuple[CalendarItem, ...]
+    dropped: tuple[CalendarItem, ...] = ()
+    """What it held and holds no more: without title, to be cancelled."""
 
 
 @dataclass(frozen=True, slots=True)

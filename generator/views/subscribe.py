@@ -118,7 +118,8 @@ def subscribe_pages(
     main: FeedLink,
 ) -> tuple[Page, ...]:
     """Return the pages about following. *root* is the section's public address."""
-    entries = tuple(_calendar_entry(calendar, root) for calendar in calendars)
+    listed = (c for c in calendars if c.items or c is calendars[0])
+    entries = tuple(_calendar_entry(calendar, root) for calendar in listed)
     groups: dict[str, list[FeedEntry]] = {}
     for channel in channels:
         groups.setdefault(channel.group, []).append(_feed_entry(channel, root))
