@@ -61,7 +61,7 @@ class Fragments:
 
     def __init__(self, templates: Path, site: SiteView, material: Material) -> None:
         self._site = site
-        self._material = material
+        self.material = material
         self._here = ""
         self._abbreviations = dict(site.glossary)
         longest_first = sorted(self._abbreviations, key=len, reverse=True)
@@ -107,7 +107,7 @@ class Fragments:
 
     def _markdown(self, body: Body) -> Markup:
         """Return a body as HTML; its pictures come in several widths, as those of fields do."""
-        renditions = self._material.renditions
+        renditions = self.material.renditions
         html = body_html(body, renditions, lambda a: relative(a, self._here))
         made = {
             str(escape(relative(found.fallback, self._here))): found
@@ -131,7 +131,7 @@ class Fragments:
         self, picture: Picture, sizes: str = "100vw", *, eager: bool = False, **attributes: str
     ) -> Markup:
         """Return a ``<picture>``; nothing for a picture that could not be made."""
-        made = self._material.renditions.get(picture.source)
+        made = self.material.renditions.get(picture.source)
         if made is None:
             return Markup("")
         if picture.focus:
@@ -160,13 +160,13 @@ class Fragments:
         return ", ".join(f"{relative(address, self._here)} {width}w" for address, width in files)
 
     def _file_size(self, file: Download) -> str:
-        size = (self._material.content / file.source).stat().st_size
+        size = (self.material.content / file.source).stat().st_size
         if size < 1024 * 1024:
             return f"{max(1, round(size / 1024))} KB"
         return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
 
     def _sha256(self, file: Download) -> str:
-        return file_digest((self._material.content / file.source).read_bytes())
+        return file_digest((self.material.content / file.source).read_bytes())
 
     def _abbr(self, text: str) -> Markup:
         """Explain the abbreviations of the office's glossary where they stand."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.build.fragments import Fragments, Material, body_html
 from generator.build.project import Project
 from generator.build.remembered import read_remembering
+from generator.build.workers import spread
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.graph.graph import Graph
 from generator.graph.resolve import resolve
@@ -17,11 +18,12 @@ from generator.messages.catalogue import severity
 from generator.outputs.addresses import redirect_page, robots, sitemap
 from generator.outputs.calendar import write_calendars
 from generator.outputs.cards import Card, social_cards
-from generator.outputs.feeds import illustrate, write_feeds
+from generator.outputs.feeds import Composer, illustrate, plan_feeds
 from generator.outputs.files import media_type
 from generator.outputs.image_set import Rendition
 from generator.outputs.images import derive
 from generator.outputs.lists import decision_lists
+from generator.outputs.pending import Content
 from generator.outputs.search import write_search
 from generator.policy.edition import Edition, admit
 from generator.policy.problems import policy_problems
@@ -61,8 +63,8 @@ class Made:
 
     site: SiteView
     fragments: Fragments
-    files: Mapping[str, bytes | Path]
-    """Address to content, or to the file to copy."""
+    files: Mapping[str, Content]
+    """Address to content, to the file to copy, or to what makes either."""
     cards: Mapping[str, Card]
     """Address of a page to the picture that stands for it where it is passed on."""
 
@@ -71,15 +73,16 @@ def make(
     prepared: Prepared,
     note: Callable[[str], None] = lambda _: None,
     warn: Callable[[str], None] = lambda _: None,
+    jobs: int = 1,
 ) -> Made:
-    """Arrange the edition, and make every file that is no page; tell what takes long or fails."""
+    """Arrange the edition, and plan every file that is no page; tell what takes long or fails."""
     project = prepared.project
     site = arrange(prepared.edition)
     pictures, downloads = pictured(site)
     derived = derive(pictures, project.content, project.cache)
     fragments = Fragments(project.templates, site, Material(derived.markup, project.content))
     cards, drawn = social_cards(site, derived.markup, project.cache)
-    files: dict[str, bytes | Path] = {**derived.files, **drawn}
+    files: dict[str, Content] = {**derived.files, **drawn}
     files |= {
         d.address: file
         for d in downloads
@@ -88,9 +91,10 @@ def make(
     emblem = site.section.emblem
     if emblem and (file := file_inside(project.content, emblem)) is not None:
         files[emblem] = file
-    files |= write_feeds(
-        site, feed_text(derived.markup), enclosure(project.content), illustrate(derived)
+    composer = Composer(
+        site.section, feed_text(derived.markup), enclosure(project.content), illustrate(derived)
     )
+    files |= plan_feeds(site, composer, lambda work, items: spread(work, items, jobs))
     files |= write_calendars(site)
     files |= decision_lists(site)
     files |= write_search(site, search_text, project.cache, project.content.parent, note, warn)

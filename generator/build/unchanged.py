@@ -9,10 +9,11 @@ import json
 import os
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.build.project import Project
 from generator.build.surroundings import surroundings
@@ -43,6 +44,8 @@ class Kept:
     outputs: dict[str, Stamp]
     pages: int
     remarks: int
+    keys: dict[str, str]
+    """What each of our own files was made from (``keys``); none where that is not known."""
 
 
 def look(project: Project, day: date) -> Snapshot | None:
@@ -68,22 +71,36 @@ def look(project: Project, day: date) -> Snapshot | None:
 
 def find(project: Project, output: Path, now: Snapshot) -> Kept | None:
     """Return what is kept of the site in *output* if neither it nor what it is made of changed."""
-    kept = _read(_file(project, output))
+    kept = last(project, output)
     if kept is None or kept.snapshot.around != now.around or kept.snapshot.inputs != now.inputs:
         return None
     if any(_digest_of(project.root / path) != d for path, d in kept.snapshot.recent.items()):
         return None
-    return kept if _files(output) == kept.outputs else None
+    return kept if files_of(output) == kept.outputs else None
 
 
-def keep(project: Project, output: Path, snapshot: Snapshot, remarks: int) -> None:
-    """Note what the site in *output* was made of. Without room or right to write, note nothing."""
-    outputs = _files(output)
+def last(project: Project, output: Path) -> Kept | None:
+    """Return what the last build noted of the site in *output*, whatever has changed since."""
+    return _read(_file(project, output))
+
+
+def keep(
+    project: Project,
+    output: Path,
+    snapshot: Snapshot,
+    remarks: int,
+    keys: Mapping[str, str] = MappingProxyType({}),
+) -> int:
+    """Note what the site in *output* was made of; return its number of pages.
+
+    Without room or right to write, nothing is noted.
+    """
+    outputs = files_of(output)
     pages = sum(1 for path in outputs if path.endswith(".html"))
-    kept = Kept(snapshot, outputs, pages, remarks)
+    kept = Kept(snapshot, outputs, pages, remarks, dict(keys))
     text = json.dumps([
         kept.snapshot.around, kept.snapshot.inputs, kept.snapshot.recent,
-        kept.outputs, kept.pages, kept.remarks,
+        kept.outputs, kept.pages, kept.remarks, kept.keys,
     ])  # fmt: skip
     place = _file(project, output)
     beside = place.with_name(f".{place.name}.{os.getpid()}-{secrets.token_hex(4)}")
@@ -94,9 +111,10 @@ def keep(project: Project, output: Path, snapshot: Snapshot, remarks: int) -> No
     except OSError:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+    return pages
 
 
-def _files(site: Path) -> dict[str, Stamp]:
+def files_of(site: Path) -> dict[str, Stamp]:
     """Return every file of a site: one that was put there since is a change, too."""
     return {path: stamp for path, stamp in _tree(site, "") if not path.endswith("/")}
 
@@ -117,10 +135,10 @@ def _read(place: Path) -> Kept | None:
         sealed, text = place.read_text().split("\n", 1)
         if sealed != digest(text):
             return None
-        around, inputs, recent, outputs, pages, remarks = json.loads(text)
+        around, inputs, recent, outputs, pages, remarks, keys = json.loads(text)
     except (OSError, ValueError):
         return None
-    return Kept(Snapshot(around, inputs, recent), outputs, pages, remarks)
+    return Kept(Snapshot(around, inputs, recent), outputs, pages, remarks, keys)
 
 
 def _is_closed(config: Path) -> bool:

@@ -8,19 +8,19 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Mapping
 from pathlib import Path
 
+from generator.outputs.pending import Content, made
 
-def write_files(folder: Path, files: Mapping[str, bytes | Path]) -> None:
-    """Write contents, and copies of files, at their addresses under *folder*."""
-    for address, content in files.items():
-        place = folder / address
-        if isinstance(content, Path):
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(content, place)
-        else:
-            write_file(place, content)
+
+def write_content(place: Path, content: Content) -> None:
+    """Write a file, or a copy of one, making it first where it is still to be made."""
+    data = made(content)
+    if isinstance(data, Path):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(data, place)
+    else:
+        write_file(place, data)
 
 
 def write_file(place: Path, data: bytes) -> None:

@@ -13,6 +13,7 @@ import click
 
 from generator.build import unchanged
 from generator.build.project import Project
+from generator.build.turn import turn
 from generator.cli.environment import (
     EnvironmentProblem,
     day_option,
@@ -47,25 +48,22 @@ def command(
     _settings(project.root)
     if output:
         _refuse_what_is_no_site(output, project.root)
-    snapshot = None if no_cache else unchanged.look(project, day)
-    if snapshot and _stands(project, output, snapshot, strict, started):
-        return
+    site = _place(project, output)
     with contextlib.ExitStack() as stack:
+        stack.enter_context(turn(project, site, _tell_waiting))
+        snapshot = None if no_cache else unchanged.look(project, day)
+        if snapshot and _stands(project, site, snapshot, strict, started):
+            return
         if no_cache:
             fresh = stack.enter_context(tempfile.TemporaryDirectory(prefix="guongsang-"))
             project = replace(project, cache=Path(fresh))
-        _build(project, day, lang, output, strict, jobs, snapshot, started)
+        _build(project, day, lang, site, strict, jobs, snapshot, started)
 
 
 def _stands(
-    project: Project,
-    output: Path | None,
-    snapshot: unchanged.Snapshot,
-    strict: bool,
-    started: float,
+    project: Project, site: Path, snapshot: unchanged.Snapshot, strict: bool, started: float
 ) -> bool:
     """Tell whether the site stands as it would be built again; then say so."""
-    site = _place(project, output)
     kept = unchanged.find(project, site, snapshot)
     if kept is None or (strict and kept.remarks):
         return False
@@ -89,7 +87,7 @@ def _build(
     project: Project,
     day: date,
     lang: str,
-    output: Path | None,
+    site: Path,
     strict: bool,
     jobs: int,
     snapshot: unchanged.Snapshot | None,
@@ -100,11 +98,7 @@ def _build(
     # Taken before the content is read: what is edited meanwhile makes the build an old one.
     sources = sources_digest(project.root)
     prepared, remarks = _checked(project, day, lang, strict, jobs)
-    unchanged.forget(project, _place(project, output))
-    site = build_checked(prepared, sources, output, jobs)
-    if snapshot:
-        unchanged.keep(project, site, snapshot, remarks)
-    pages = sum(1 for _ in site.rglob("*.html"))
+    pages = build_checked(prepared, sources, site, jobs, snapshot, remarks)
     click.echo(
         f"Xong: {pages} trang trong {site.name}/ ({time.monotonic() - started:.1f} giây). "
         "Xem: chạy “make serve” rồi vào http://127.0.0.1:8000/ "
@@ -112,17 +106,24 @@ def _build(
     )
 
 
-def build_checked(prepared: "Prepared", sources: str, output: Path | None, jobs: int = 1) -> Path:
-    """Build what was checked, note for which day and from what, and return the site's folder."""
-    from generator.cli.progress import Progress
-    from generator.cli.shown import note_build
-    from generator.plugin.run import build_site
+def build_checked(
+    prepared: "Prepared",
+    sources: str,
+    output: Path | None,
+    jobs: int = 1,
+    snapshot: unchanged.Snapshot | None = None,
+    remarks: int = 0,
+) -> int:
+    """Build what was checked, note for which day and from what; return the number of pages."""
+    from generator.cli.building import Order, build_site_of
 
-    config = _settings(prepared.project.root)
-    with Progress("Dựng trang") as progress:
-        site = build_site(config, output, prepared, progress.step, progress.warn, jobs=jobs)
-    note_build(prepared, site, sources)
-    return site
+    project = prepared.project
+    site, config = _place(project, output), _settings(project.root)
+    return build_site_of(Order(prepared, sources, config, site, remarks, jobs, snapshot))
+
+
+def _tell_waiting() -> None:
+    click.echo("Đang chờ một lần dựng khác của trang này xong …", err=True)
 
 
 def _settings(root: Path) -> Path:

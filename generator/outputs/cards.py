@@ -7,11 +7,9 @@ glyph of the font.
 """
 
 import io
-import os
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import astuple, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
 from math import cos, pi, sin
@@ -24,6 +22,7 @@ from generator.outputs.image_cache import Made, find_entry, keep_entry
 from generator.outputs.image_header import PNG
 from generator.outputs.image_plan import SOCIAL_SIZE
 from generator.outputs.image_set import Rendition
+from generator.outputs.pending import Pending
 from generator.views.page import Head, Page
 from generator.views.site import SectionView, SiteView
 
@@ -68,7 +67,7 @@ class Words:
 
 def social_cards(
     site: SiteView, renditions: Mapping[str, Rendition], cache_folder: Path
-) -> tuple[dict[str, Card], dict[str, Path]]:
+) -> tuple[dict[str, Card], dict[str, Pending]]:
     """Return each page's card by the page's address, and the files to publish for them.
 
     A record with a picture large enough shows that picture; any other record has a card of its
@@ -77,8 +76,8 @@ def social_cards(
     section = site.section
     common = Words(section.body, section.name, _host(section), "", section.name)
     wanted = {page.address: words_of(page, site) for page in site.pages}
-    drawn = draw_all({common, *(words for words in wanted.values() if words)}, cache_folder)
     shown: dict[str, Card] = {}
+    files: dict[str, Pending] = {}
     for page in site.pages:
         head = getattr(page.view, "head", None)
         picture = head.picture if isinstance(head, Head) else None
@@ -87,9 +86,10 @@ def social_cards(
             shown[page.address] = Card(made.social, picture.alt)
         else:
             words = wanted[page.address] or common
-            shown[page.address] = Card(drawn[words][0], alt_of(words))
-    used = {card.address for card in shown.values()}
-    return shown, {address: path for address, path in drawn.values() if address in used}
+            key = _key(words)
+            card = shown[page.address] = Card(_address(key), alt_of(words))
+            files[card.address] = Pending(key, partial(drawn, words, cache_folder))
+    return shown, files
 
 
 def words_of(page: Page, site: SiteView) -> Words | None:
@@ -112,22 +112,22 @@ def alt_of(words: Words) -> str:
     return ". ".join(part for part in (*parts, words.body) if part)
 
 
-def draw_all(wanted: Iterable[Words], cache_folder: Path) -> dict[Words, tuple[str, Path]]:
-    """Return the address and the file of every card, drawn now or found in the cache."""
-    ordered = sorted(wanted, key=astuple)
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        return dict(
-            zip(ordered, pool.map(partial(_drawn, cache_folder=cache_folder), ordered), strict=True)
-        )
-
-
-def _drawn(words: Words, cache_folder: Path) -> tuple[str, Path]:
-    key = digest("card", RECIPE, *astuple(words))
+def drawn(words: Words, cache_folder: Path) -> Path:
+    """Return the file of a card, drawn now or found in the cache."""
+    key = _key(words)
     entry = find_entry(cache_folder, key)
     if entry is None:
         made: Made = ("social.png", PNG, _WIDTH, _HEIGHT, draw(words))
         entry = keep_entry(cache_folder, key, (made,))
-    return f"{FOLDER}the-{key[:10]}-social.png", entry.path(cache_folder, entry.variants[0])
+    return entry.path(cache_folder, entry.variants[0])
+
+
+def _key(words: Words) -> str:
+    return digest("card", RECIPE, words.body, words.section, words.host, words.kind, words.title)
+
+
+def _address(key: str) -> str:
+    return f"{FOLDER}the-{key[:10]}-social.png"
 
 
 def draw(words: Words) -> bytes:

@@ -11,9 +11,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 
 from generator.build.pipeline import Made
+from generator.build.update import ours
 from generator.diagnostics import Diagnostic
 from generator.messages.catalogue import word
-from generator.outputs.addresses import sitemap
+from generator.outputs.pending import made as content_of
 from generator.vietnamese import VIETNAM
 from generator.views.page import Link, Page
 
@@ -73,10 +74,9 @@ def _standing(config: MkDocsConfig) -> list[Link]:
     return [Link(title, path.removesuffix(".md") + "/") for title, path in named]
 
 
-def our_files(made: Made, config: MkDocsConfig) -> dict[str, bytes | Path]:
-    """Return every file of ours that is no page; the sitemap names the standing pages, too."""
-    standing = [link.address for link in _standing(config)]
-    return {**made.files, "sitemap.xml": sitemap(made.site, standing)}
+def standing_addresses(config: MkDocsConfig) -> tuple[str, ...]:
+    """Return the addresses of the standing pages that ``mkdocs.yml`` names in its nav."""
+    return tuple(link.address for link in _standing(config))
 
 
 class Unbuilt(File):
@@ -102,16 +102,16 @@ def host_files(files: Files, made: Made, config: MkDocsConfig, *, built: bool = 
         else:
             file = _unbuilt(config, source, f"{page.address}index.html")
         files.append(file)
-    for address, content in our_files(made, config).items():
+    for address, content in ours(made, standing_addresses(config)).items():
         replaced = files.get_file_from_path(address)
         if replaced is not None:
             files.remove(replaced)
         if not built:
             files.append(_unbuilt(config, address, address))
-        elif isinstance(content, Path):
-            files.append(File.generated(config, address, abs_src_path=str(content)))
+        elif isinstance(data := content_of(content), Path):
+            files.append(File.generated(config, address, abs_src_path=str(data)))
         else:
-            files.append(File.generated(config, address, content=content))
+            files.append(File.generated(config, address, content=data))
     for file in list(files):
         if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
             files.remove(file)

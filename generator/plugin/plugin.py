@@ -49,6 +49,8 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
 
     prepared: Prepared | None = None
     """Set by the command, which has checked the content already; otherwise made here."""
+    made: Made | None = None
+    """Set with ``prepared`` by a command that has made the rest as well."""
     progress: Callable[[int, int], None] | None = None
     note: Callable[[str], None] = _log.info
 
@@ -68,8 +70,8 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Prepare the content; refuse to go on with errors in it."""
         prepared = self.prepared or self._checked(config)
-        self.prepared = None
-        self._made = make(prepared, self.note, _log.warning)
+        made, self.prepared, self.made = self.made, None, None
+        self._made = made or make(prepared, self.note, _log.warning)
         return settle_config(config, self._made)
 
     def _checked(self, config: MkDocsConfig) -> Prepared:

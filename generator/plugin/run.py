@@ -9,10 +9,10 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from generator.build.frame import Frame
 from generator.build.pipeline import Made, Prepared
-from generator.build.stamp import Stamper
-from generator.build.workers import spread
-from generator.build.writing import new_folder, put_in_place, write_file, write_files
+from generator.build.update import write_ours
+from generator.build.writing import new_folder, put_in_place
 
 # Material prints its end of life to the terminal; the README tells it to those it concerns.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -25,10 +25,9 @@ from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from generator.plugin.host import our_files
+from generator.plugin.host import standing_addresses
 from generator.plugin.plugin import GuongSangPlugin
 from generator.plugin.press import Press, UnstampableError, linked_addresses
-from generator.views.page import Page
 
 _IN_FULL = (
     "Khuôn {template} cần được dựng đủ cho từng trang ({why}): dựng chậm hơn, kết quả như cũ. "
@@ -57,11 +56,14 @@ def build_site(
     *,
     stamped: bool = True,
     jobs: int = 1,
+    made: Made | None = None,
+    learnt: Callable[[Frame], None] = lambda frame: None,
 ) -> Path:
     """Build beside the old site and put the new one in its place; return the site's folder.
 
-    Pages are stamped where the templates allow it and no other plugin has a say in them. Without
-    *stamped*, the host renders each in full, as ``mkdocs build`` does: the result is the same.
+    Pages are stamped where the templates allow it and no other plugin has a say in them; *learnt*
+    is then told how. Without *stamped*, the host renders each in full, as ``mkdocs build`` does:
+    the result is the same. *made* is what is made of *prepared*, where that is done already.
     """
     handler = _Warnings(warn)
     for name in ("mkdocs", "properdocs"):
@@ -72,12 +74,12 @@ def build_site(
     config.site_dir = str(beside)
     plugin = config.plugins["guongsang"]
     assert isinstance(plugin, GuongSangPlugin)
-    plugin.prepared = prepared
+    plugin.prepared, plugin.made = prepared, made
     plugin.progress = step
     plugin.note = warn
     plugin.stamping = None  # the host keeps one plugin from one build to the next
     if stamped and list(config.plugins) == ["guongsang"] and not config.hooks:
-        plugin.stamping = partial(_write_ours, Path(config.site_dir), step, jobs)
+        plugin.stamping = partial(_write_ours, Path(config.site_dir), step, jobs, learnt)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         try:
@@ -85,7 +87,7 @@ def build_site(
         except UnstampableError as error:
             template, why = error.args
             warn(_IN_FULL.format(template=template, why=why))
-            plugin.stamping, plugin.prepared = None, prepared
+            plugin.stamping, plugin.prepared, plugin.made = None, prepared, made
             build(config)
         put_in_place(beside, final)
     finally:
@@ -97,20 +99,23 @@ def build_site(
 
 
 def _write_ours(
-    folder: Path, step: Callable[[int, int], None], jobs: int, press: Press, made: Made
+    folder: Path,
+    step: Callable[[int, int], None],
+    jobs: int,
+    learnt: Callable[[Frame], None],
+    press: Press,
+    made: Made,
 ) -> None:
     """Write every page and file of ours into the folder the host builds in."""
-    pages = made.site.pages
-    skeletons = press.learn(pages)
-    linked = linked_addresses(press.config)
-    root, render = str(press.config.site_url), made.fragments.render
-    stamper = Stamper(skeletons, linked, root, render, made.cards)
-    write_files(folder, our_files(made, press.config))
-
-    def write(page: Page) -> None:
-        write_file(folder / page.address / "index.html", stamper.stamp(page))
-
-    spread(write, pages, jobs, step)
+    config = press.config
+    frame = Frame(
+        skeletons=press.learn(made.site.pages),
+        linked=linked_addresses(config),
+        root=str(config.site_url),
+        standing=standing_addresses(config),
+    )
+    write_ours(folder, made, frame, jobs, step)
+    learnt(frame)
 
 
 def serve_site(config_file: Path, address: str, day: date) -> None:

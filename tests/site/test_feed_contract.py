@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import feedparser
 import pytest
 
 from generator.build.pipeline import Made, Project, make, prepare
+from generator.outputs.pending import Content
+from generator.outputs.pending import made as content_of
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 21)
@@ -27,7 +30,9 @@ def project(tmp_path: Path) -> Project:
 def _make(project: Project, day: date = DAY) -> Made:
     prepared = prepare(project, day)
     assert not prepared.errors
-    return make(prepared)
+    made = make(prepared)
+    written = {k: content_of(v) if k.startswith("feeds/") else v for k, v in made.files.items()}
+    return replace(made, files=written)
 
 
 def _edit(project: Project, name: str, change: Callable[[str], str]) -> None:
@@ -50,7 +55,7 @@ def _entries(made: Made, key: str = "tat-ca") -> list[tuple[str, str, str]]:
     return [(e.id, e.published, e.link) for e in feed.entries]
 
 
-def _feeds(made: Made) -> dict[str, bytes | Path]:
+def _feeds(made: Made) -> dict[str, Content]:
     return {k: v for k, v in made.files.items() if k.startswith(("feeds/", "lich/"))}
 
 

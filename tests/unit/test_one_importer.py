@@ -23,6 +23,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "mkdocs": ("generator.plugin", "generator.cli"),
     "nh3": ("generator.build.markdown",),
     "openpyxl": ("generator.workbook",),
+    "orjson": ("generator.digest",),
     "properdocs": ("generator.plugin", "generator.cli"),
     "pydantic": (
         "generator.content",

@@ -1,11 +1,20 @@
 """Feeds: what readers, portals and mail programs subscribe to.
 
-``write_feeds`` composes each item once (``compose``), chooses what is live and what is archived
-(``window``) and writes three forms: RSS and Atom (``writer``), JSON Feed (``json_feed``).
+``plan_feeds`` composes each item once (``compose``), chooses what is live and what is archived
+(``window``) and plans three forms: RSS and Atom (``writer``), JSON Feed (``json_feed``).
 """
 
-from generator.outputs.feeds.compose import Enclosure, FullText, Illustrate
+from generator.outputs.feeds.compose import Composer, Enclosure, FullText, Illustrate
 from generator.outputs.feeds.pictures import Illustration, illustrate
-from generator.outputs.feeds.write import write_feeds
+from generator.outputs.feeds.write import plan_feeds, write_feeds
 
-__all__ = ["Enclosure", "FullText", "Illustrate", "Illustration", "illustrate", "write_feeds"]
+__all__ = [
+    "Composer",
+    "Enclosure",
+    "FullText",
+    "Illustrate",
+    "Illustration",
+    "illustrate",
+    "plan_feeds",
+    "write_feeds",
+]

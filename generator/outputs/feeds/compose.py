@@ -55,6 +55,10 @@ class Composer:
         self._made[item.key] = item, made
         return made
 
+    def take(self, item: FeedItem, entry: Entry) -> None:
+        """Take in an item's entry that was made elsewhere."""
+        self._made[item.key] = item, entry
+
     def closing(self, channel: FeedChannel, ended: date) -> Entry:
         """Return the last entry of a channel that ended with the day *ended*."""
         title = f"Nguồn tin này đã kết thúc: {line(channel.title)}"

@@ -1,9 +1,11 @@
 """Every feed of a site, in its three forms, with the archive of the main one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
+from generator.digest import value_digest
 from generator.outputs.feeds.compose import Composer, Enclosure, FullText, Illustrate
 from generator.outputs.feeds.feed import Deleted, Entry, Feed
 from generator.outputs.feeds.json_feed import json_feed
@@ -12,6 +14,7 @@ from generator.outputs.feeds.text import line, moment
 from generator.outputs.feeds.window import USUAL_ENTRIES, Period, fitting, window
 from generator.outputs.feeds.writer import Writer
 from generator.outputs.opml import opml
+from generator.outputs.pending import Pending
 from generator.views.site import FeedChannel, FeedItem, SectionView, SiteView
 
 FOLDER = "feeds/"
@@ -24,6 +27,10 @@ CORRECTIONS = "cap-nhat"
 MOST_DELETED = 500
 
 
+Spread = Callable[[Callable[[FeedItem], Entry], Sequence[FeedItem]], list[Entry]]
+"""What composes items: one after the other, or over several processes; the result is the same."""
+
+
 def write_feeds(
     site: SiteView,
     text: FullText,
@@ -32,25 +39,60 @@ def write_feeds(
 ) -> Mapping[str, bytes]:
     """Return every feed document by its address.
 
-    Only the main feed has an archive: it holds every item, under the ids the other feeds use.
     Without *illustrate*, a picture is taken to be published at its own address, its width and
     height unknown. Raises what the functions given raise, and nothing of its own.
     """
-    composer, writer = Composer(site.section, text, enclosure, illustrate), Writer()
-    made: dict[str, bytes] = {}
+    pending = plan_feeds(site, Composer(site.section, text, enclosure, illustrate))
+    return {address: bytes(document.make()) for address, document in pending.items()}
+
+
+def plan_feeds(
+    site: SiteView, composer: Composer, spread: Spread | None = None
+) -> Mapping[str, Pending]:
+    """Return every feed document by its address, composed but not yet written.
+
+    Only the main feed has an archive: it holds every item, under the ids the other feeds use.
+    """
+    writer = Writer()
+    if spread:
+        shown = [item for channel in site.channels for item in _composed(site, channel)]
+        once = list({item.key: item for item in reversed(shown)}.values())
+        for item, entry in zip(once, spread(composer.entry, once), strict=True):
+            composer.take(item, entry)
+    planned: dict[str, Pending] = {}
     listed: list[tuple[str, Feed]] = []
+
+    def plan(feed: Feed, suffix: str, write: Callable[[Feed], bytes]) -> None:
+        address = _address(feed, site.section, suffix)
+        planned[address] = Pending(value_digest(suffix, feed), partial(write, feed))
+
     for channel in site.channels:
         live, closed = _cut(site, channel, composer)
         feed = _live_feed(site, channel, live, closed)
         for archive in _archive(feed, channel, site.section, closed):
-            made[_address(archive, site.section, ".atom")] = writer.atom(archive)
+            plan(archive, ".atom", writer.atom)
             feed = replace(feed, previous=f"{archive.stem}.atom")
-        made[_address(feed, site.section, ".rss")] = writer.rss(feed)
-        made[_address(feed, site.section, ".atom")] = writer.atom(feed)
-        made[_address(feed, site.section, ".json")] = json_feed(feed)
+        plan(feed, ".rss", writer.rss)
+        plan(feed, ".atom", writer.atom)
+        plan(feed, ".json", json_feed)
         listed.append((line(channel.group), feed))
-    made[LIST] = _list(site.section, listed)
-    return made
+    planned[LIST] = Pending(
+        value_digest([(group, replace(feed, entries=())) for group, feed in listed]),
+        partial(_list, site.section, listed),
+    )
+    return planned
+
+
+def _composed(site: SiteView, channel: FeedChannel) -> Iterable[FeedItem]:
+    """Return the items of a channel that some document of it shows."""
+    if _has_archive(site, channel):
+        return channel.items
+    once = {item.key: item for item in reversed(channel.items)}
+    return _items_in_order(once.values(), channel)[:USUAL_ENTRIES]
+
+
+def _has_archive(site: SiteView, channel: FeedChannel) -> bool:
+    return site.main_feed.address.startswith(f"{FOLDER}{channel.key}.")
 
 
 def _cut(
@@ -60,7 +102,7 @@ def _cut(
     once = {item.key: item for item in reversed(channel.items)}
     items = _items_in_order(once.values(), channel)
     closed: tuple[Period, ...] = ()
-    if site.main_feed.address.startswith(f"{FOLDER}{channel.key}."):
+    if _has_archive(site, channel):
         cut = window([composer.entry(item) for item in items])
         live, closed = cut.live, cut.closed
     else:

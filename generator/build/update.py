@@ -1,0 +1,128 @@
+"""Bring a site that stands up to date: make what is missing or has another key, drop what is over.
+
+All that is new is made in a folder beside first. The site itself changes only by renamings at the
+end, each of a whole file; a build that is killed meanwhile leaves no note, so that the next one
+makes everything.
+"""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build.frame import Frame
+from generator.build.keys import Keys, content_key
+from generator.build.pipeline import Made
+from generator.build.skeleton import shape_of
+from generator.build.stamp import Stamper
+from generator.build.unchanged import Stamp, files_of
+from generator.build.workers import spread
+from generator.build.writing import new_folder, write_content, write_file
+from generator.outputs.addresses import sitemap
+from generator.outputs.pending import Content
+from generator.views.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The site as the last build left it: each file's stamp, and the key of each one of ours."""
+
+    files: Mapping[str, Stamp]
+    keys: Mapping[str, str]
+
+
+def ours(made: Made, standing: tuple[str, ...]) -> dict[str, Content]:
+    """Return every file of ours that is no page; the sitemap names the standing pages, too."""
+    return {**made.files, "sitemap.xml": sitemap(made.site, standing)}
+
+
+def keys_of(made: Made, standing: tuple[str, ...], frame: str) -> dict[str, str]:
+    """Return the key of every file of ours, by its path in the site."""
+    keys = Keys(made.site, made.fragments.material, made.cards, frame)
+    found = {path: content_key(content) for path, content in ours(made, standing).items()}
+    return found | {f"{page.address}index.html": keys.of(page) for page in made.site.pages}
+
+
+def covers(frame: Frame, made: Made) -> bool:
+    """Tell whether a frame was learnt for every shape of page there is now."""
+    return all(shape_of(page, frame.linked) in frame.skeletons for page in made.site.pages)
+
+
+def write_ours(
+    folder: Path,
+    made: Made,
+    frame: Frame,
+    jobs: int,
+    step: Callable[[int, int], None],
+    only: frozenset[str] | None = None,
+) -> None:
+    """Write every page and file of ours under *folder*; *only* those paths, if it is given."""
+    stamper = Stamper(frame.skeletons, frame.linked, frame.root, made.fragments.render, made.cards)
+    contents = ours(made, frame.standing)
+
+    def write(what: Page | str) -> None:
+        if isinstance(what, Page):
+            write_file(folder / what.address / "index.html", stamper.stamp(what))
+        else:
+            write_content(folder / what, contents[what])
+
+    wanted: list[Page | str] = [p for p in contents if only is None or p in only]
+    wanted += (p for p in made.site.pages if only is None or f"{p.address}index.html" in only)
+    spread(write, wanted, jobs, step)
+
+
+def update(
+    site: Path,
+    before: Standing,
+    made: Made,
+    frame: Frame,
+    keys: Mapping[str, str],
+    jobs: int,
+    step: Callable[[int, int], None],
+) -> bool:
+    """Bring *site* up to date; return False where it must be made anew."""
+    there = files_of(site)
+    hosts = before.files.keys() - before.keys.keys()
+    if any(there.get(path) != before.files[path] for path in hosts) or hosts & keys.keys():
+        return False
+    changed = frozenset(
+        path
+        for path, key in keys.items()
+        if before.keys.get(path) != key or there.get(path) != before.files.get(path)
+    )
+    gone = there.keys() - keys.keys() - hosts
+    beside = new_folder(site)
+    try:
+        write_ours(beside, made, frame, jobs, step, changed)
+        for path in gone:
+            _drop(site, path)
+        for path in changed:
+            _put(beside / path, site / path)
+    except OSError:  # the site is not as it looks: a folder in a file's place, a lack of rights
+        return False
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return True
+
+
+def _drop(site: Path, path: str) -> None:
+    """Remove a file, and the folders that are empty without it."""
+    with contextlib.suppress(FileNotFoundError):
+        (site / path).unlink()
+    for folder in (site / path).parents:
+        if folder == site:
+            return
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+
+
+def _put(new: Path, place: Path) -> None:
+    try:
+        os.replace(new, place)  # noqa: PTH105 - as often as there are files
+    except FileNotFoundError:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        new.replace(place)

@@ -1,0 +1,83 @@
+"""From content that was checked to the site: what stands is brought up to date where it can be."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build import unchanged
+from generator.build.frame import Frame, find_frame, keep_frame
+from generator.build.keys import frame_key
+from generator.build.pipeline import Made, Prepared, make
+from generator.build.update import Standing, covers, keys_of, update
+from generator.cli.progress import Progress
+from generator.cli.shown import note_build
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built, where, by how many processes.
+
+    *snapshot* is what the build reads; None where that cannot be told, so that nothing is kept.
+    """
+
+    prepared: Prepared
+    sources: str
+    """The digest of all that the office wrote, for deliveries."""
+    config: Path
+    site: Path
+    remarks: int
+    jobs: int
+    snapshot: unchanged.Snapshot | None
+
+
+def build_site_of(order: Order) -> int:
+    """Build, note for which day and from what; return the number of pages."""
+    project, site = order.prepared.project, order.site
+    before = unchanged.last(project, site) if order.snapshot else None
+    unchanged.forget(project, site)
+    with Progress("Dựng trang") as progress:
+        made = make(order.prepared, progress.warn, progress.warn, order.jobs)
+        frame = _frame_key(order, made)
+        keys = _updated(order, made, before, frame, progress)
+        if keys is None:
+            keys = _made_anew(order, made, frame, progress)
+    note_build(order.prepared, site, order.sources)
+    if order.snapshot:
+        # A template changed meanwhile: which pages have it cannot be told.
+        known = keys if _frame_key(order, made) == frame else {}
+        return unchanged.keep(project, site, order.snapshot, order.remarks, known)
+    return sum(1 for _ in site.rglob("*.html"))
+
+
+def _frame_key(order: Order, made: Made) -> str:
+    addresses = [*made.files, *(page.address for page in made.site.pages)]
+    return frame_key(order.prepared.project, made.site, made.cards[""], addresses)
+
+
+def _updated(
+    order: Order, made: Made, before: unchanged.Kept | None, frame_key: str, progress: Progress
+) -> dict[str, str] | None:
+    """Bring the site up to date; return the keys of its files, None where that cannot be."""
+    frame = find_frame(order.prepared.project.cache, frame_key)
+    if before is None or not before.keys or frame is None or not covers(frame, made):
+        return None
+    keys = keys_of(made, frame.standing, frame_key)
+    standing = Standing(before.outputs, before.keys)
+    done = update(order.site, standing, made, frame, keys, order.jobs, progress.step)
+    return keys if done else None
+
+
+def _made_anew(order: Order, made: Made, frame_key: str, progress: Progress) -> dict[str, str]:
+    """Have the host build the site; return the keys of our files, none if it made our pages too."""
+    from generator.plugin.run import build_site
+
+    keys: dict[str, str] = {}
+
+    def learnt(frame: Frame) -> None:
+        keep_frame(order.prepared.project.cache, frame_key, frame)
+        keys.update(keys_of(made, frame.standing, frame_key))
+
+    build_site(
+        order.config, order.site, order.prepared, progress.step, progress.warn,
+        jobs=order.jobs, made=made, learnt=learnt if order.snapshot else lambda _: None,
+    )  # fmt: skip
+    return keys
