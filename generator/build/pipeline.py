@@ -74,14 +74,19 @@ def make(
     note: Callable[[str], None] = lambda _: None,
     warn: Callable[[str], None] = lambda _: None,
     jobs: int = 1,
+    *,
+    preview: bool = False,
 ) -> Made:
-    """Arrange the edition, and plan every file that is no page; tell what takes long or fails."""
+    """Arrange the edition, and plan every file that is no page; tell what takes long or fails.
+
+    A *preview* goes without the search index, and without a card drawn for each record.
+    """
     project = prepared.project
     site = arrange(prepared.edition)
     pictures, downloads = pictured(site)
     derived = derive(pictures, project.content, project.cache)
     fragments = Fragments(project.templates, site, Material(derived.markup, project.content))
-    cards, drawn = social_cards(site, derived.markup, project.cache)
+    cards, drawn = social_cards(site, derived.markup, project.cache, own=not preview)
     files: dict[str, Content] = {**derived.files, **drawn}
     files |= {
         d.address: file
@@ -97,7 +102,9 @@ def make(
     files |= plan_feeds(site, composer, lambda work, items: spread(work, items, jobs))
     files |= write_calendars(site)
     files |= decision_lists(site)
-    files |= write_search(site, search_text, project.cache, project.content.parent, note, warn)
+    if not preview:
+        root = project.content.parent
+        files |= write_search(site, search_text, project.cache, root, note, warn)
     files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}
     files |= {"sitemap.xml": sitemap(site), "robots.txt": robots(site)}
     return Made(site, fragments, dict(sorted(files.items())), cards)

@@ -48,8 +48,8 @@ class Kept:
     """What each of our own files was made from (``keys``); none where that is not known."""
 
 
-def look(project: Project, day: date) -> Snapshot | None:
-    """Return what a build for *day* would read; None where that cannot be told.
+def look(project: Project, day: date, way: str = "") -> Snapshot | None:
+    """Return what a build for *day* in some *way* would read; None where that cannot be told.
 
     It cannot where ``mkdocs.yml`` names what lies outside the project or runs code of its own.
     """
@@ -66,7 +66,7 @@ def look(project: Project, day: date) -> Snapshot | None:
         }
     except (_LinkError, OSError):  # what may not be read is told where content is checked
         return None
-    return Snapshot(digest(surroundings(root), day.isoformat()), inputs, recent)
+    return Snapshot(digest(surroundings(root), day.isoformat(), way), inputs, recent)
 
 
 def find(project: Project, output: Path, now: Snapshot) -> Kept | None:

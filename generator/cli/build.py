@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 @click.option("--output", type=click.Path(path_type=Path), help="Thư mục kết quả (mặc định: site).")
 @click.option("--strict", is_flag=True, help="Coi lưu ý cũng là lỗi.")
 @jobs_option
+@click.option(
+    "--preview", is_flag=True, help="Để xem thử: không lập chỉ mục tìm kiếm, không vẽ ảnh chia sẻ."
+)
 @click.option("--no-cache", is_flag=True, help="Làm lại mọi thứ, không dùng bộ nhớ đệm.")
 def command(
     day: date,
@@ -41,6 +44,7 @@ def command(
     output: Path | None,
     strict: bool,
     jobs: int,
+    preview: bool,
     no_cache: bool,
 ) -> None:
     """Dựng chuyên trang. Có lỗi thì báo hết và không đụng đến trang đang có."""
@@ -51,13 +55,15 @@ def command(
     site = _place(project, output)
     with contextlib.ExitStack() as stack:
         stack.enter_context(turn(project, site, _tell_waiting))
-        snapshot = None if no_cache else unchanged.look(project, day)
+        snapshot = None if no_cache else unchanged.look(project, day, "preview" if preview else "")
         if snapshot and _stands(project, site, snapshot, strict, started):
             return
         if no_cache:
             fresh = stack.enter_context(tempfile.TemporaryDirectory(prefix="guongsang-"))
             project = replace(project, cache=Path(fresh))
-        _build(project, day, lang, site, strict, jobs, snapshot, started)
+        prepared, sources, remarks = _prepared(project, day, lang, strict, jobs)
+        pages = build_checked(prepared, sources, site, jobs, snapshot, remarks, preview=preview)
+    _tell_done(site, pages, started)
 
 
 def _stands(
@@ -83,22 +89,19 @@ def _place(project: Project, output: Path | None) -> Path:
     return (project.root / str(named.get("site_dir", "site"))).resolve()
 
 
-def _build(
-    project: Project,
-    day: date,
-    lang: str,
-    site: Path,
-    strict: bool,
-    jobs: int,
-    snapshot: unchanged.Snapshot | None,
-    started: float,
-) -> None:
+def _prepared(
+    project: Project, day: date, lang: str, strict: bool, jobs: int
+) -> "tuple[Prepared, str, int]":
+    """Return the content, checked, the digest of its sources, and the number of remarks."""
     from generator.delivery.built import sources_digest
 
     # Taken before the content is read: what is edited meanwhile makes the build an old one.
     sources = sources_digest(project.root)
     prepared, remarks = _checked(project, day, lang, strict, jobs)
-    pages = build_checked(prepared, sources, site, jobs, snapshot, remarks)
+    return prepared, sources, remarks
+
+
+def _tell_done(site: Path, pages: int, started: float) -> None:
     click.echo(
         f"Xong: {pages} trang trong {site.name}/ ({time.monotonic() - started:.1f} giây). "
         "Xem: chạy “make serve” rồi vào http://127.0.0.1:8000/ "
@@ -113,13 +116,15 @@ def build_checked(
     jobs: int = 1,
     snapshot: unchanged.Snapshot | None = None,
     remarks: int = 0,
+    *,
+    preview: bool = False,
 ) -> int:
     """Build what was checked, note for which day and from what; return the number of pages."""
     from generator.cli.building import Order, build_site_of
 
     project = prepared.project
     site, config = _place(project, output), _settings(project.root)
-    return build_site_of(Order(prepared, sources, config, site, remarks, jobs, snapshot))
+    return build_site_of(Order(prepared, sources, config, site, remarks, jobs, snapshot, preview))
 
 
 def _tell_waiting() -> None:

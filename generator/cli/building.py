@@ -27,6 +27,8 @@ class Order:
     remarks: int
     jobs: int
     snapshot: unchanged.Snapshot | None
+    preview: bool = False
+    """Without search and cards, and not to be delivered."""
 
 
 def build_site_of(order: Order) -> int:
@@ -35,12 +37,13 @@ def build_site_of(order: Order) -> int:
     before = unchanged.last(project, site) if order.snapshot else None
     unchanged.forget(project, site)
     with Progress("Dựng trang") as progress:
-        made = make(order.prepared, progress.warn, progress.warn, order.jobs)
+        made = make(order.prepared, progress.warn, progress.warn, order.jobs, preview=order.preview)
         frame = _frame_key(order, made)
         keys = _updated(order, made, before, frame, progress)
         if keys is None:
             keys = _made_anew(order, made, frame, progress)
-    note_build(order.prepared, site, order.sources)
+    if not order.preview:
+        note_build(order.prepared, site, order.sources)
     if order.snapshot:
         # A template changed meanwhile: which pages have it cannot be told.
         known = keys if _frame_key(order, made) == frame else {}

@@ -66,16 +66,20 @@ class Words:
 
 
 def social_cards(
-    site: SiteView, renditions: Mapping[str, Rendition], cache_folder: Path
+    site: SiteView,
+    renditions: Mapping[str, Rendition],
+    cache_folder: Path,
+    *,
+    own: bool = True,
 ) -> tuple[dict[str, Card], dict[str, Pending]]:
     """Return each page's card by the page's address, and the files to publish for them.
 
     A record with a picture large enough shows that picture; any other record has a card of its
-    own; all other pages share the section's.
+    own, if *own*; all other pages share the section's.
     """
     section = site.section
     common = Words(section.body, section.name, _host(section), "", section.name)
-    wanted = {page.address: words_of(page, site) for page in site.pages}
+    wanted = {page.address: words_of(page, site) if own else None for page in site.pages}
     shown: dict[str, Card] = {}
     files: dict[str, Pending] = {}
     for page in site.pages:
