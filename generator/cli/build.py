@@ -49,7 +49,7 @@ def command(
 ) -> None:
     """Dựng chuyên trang. Có lỗi thì báo hết và không đụng đến trang đang có."""
     started = time.monotonic()
-    _settings(project.root)
+    place_of_settings(project.root)
     if output:
         _refuse_what_is_no_site(output, project.root)
     site = _place(project, output)
@@ -123,7 +123,7 @@ def build_checked(
     from generator.cli.building import Order, build_site_of
 
     project = prepared.project
-    site, config = _place(project, output), _settings(project.root)
+    site, config = _place(project, output), place_of_settings(project.root)
     return build_site_of(Order(prepared, sources, config, site, remarks, jobs, snapshot, preview))
 
 
@@ -131,7 +131,7 @@ def _tell_waiting() -> None:
     click.echo("Đang chờ một lần dựng khác của trang này xong …", err=True)
 
 
-def _settings(root: Path) -> Path:
+def place_of_settings(root: Path) -> Path:
     """Return the file of the host's settings."""
     file = root / "mkdocs.yml"
     if file.is_file():

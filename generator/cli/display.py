@@ -28,6 +28,7 @@ def show(
     Without *excerpts* the lines they stand on are not printed.
     """
     found = tuple(problems)
+    _lines.cache_clear()  # a preview shows problems of the same files again and again
     if form == "json":
         print(json.dumps([_record(p, language) for p in found], ensure_ascii=False, indent=2))
     elif form == "github":

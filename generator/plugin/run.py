@@ -5,7 +5,6 @@ import logging
 import os
 import shutil
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +20,6 @@ with contextlib.suppress(ImportError):
     import properdocs.replacement  # noqa: F401
 
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
@@ -118,14 +116,4 @@ def _write_ours(
     learnt(frame)
 
 
-def serve_site(config_file: Path, address: str, day: date) -> None:
-    """Serve with live reload until interrupted."""
-    os.environ["SOURCE_DATE_EPOCH"] = _noon(day)
-    serve(config_file=str(config_file), dev_addr=address, livereload=True)
-
-
-def _noon(day: date) -> str:
-    return str(int((day - date(1970, 1, 1)).total_seconds()) + 5 * 3600)
-
-
-__all__ = ["Abort", "ConfigurationError", "build_site", "serve_site"]
+__all__ = ["Abort", "ConfigurationError", "build_site"]

@@ -1,0 +1,86 @@
+"""The preview: an edit shows, a broken one is told in the page and in the terminal."""
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.bench.records import make_project
+
+SECONDS = 60
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+class Preview:
+    """A small project that is being served."""
+
+    def __init__(self, folder: Path) -> None:
+        self.record = folder / "content" / "tin-tuc" / "b000000.md"
+        self.port = free_port()
+        self.said = folder / "said.txt"
+        with self.said.open("w") as said:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "generator.cli", "serve", "--project", str(folder),
+                 "--day", "2026-11-21", "--address", f"127.0.0.1:{self.port}"],
+                stdout=said, stderr=subprocess.STDOUT,
+            )  # fmt: skip
+
+    def page(self) -> str:
+        address = f"http://127.0.0.1:{self.port}/tin-tuc/b000000/"
+        try:
+            with urllib.request.urlopen(address, timeout=SECONDS) as answer:
+                return str(answer.read().decode())
+        except OSError:
+            return ""
+
+    def until(self, holds: Callable[[str], bool]) -> str:
+        """Return the page once *holds* is true of it."""
+        ends = time.monotonic() + SECONDS
+        while time.monotonic() < ends:
+            page = self.page()
+            if page and holds(page):
+                return page
+            time.sleep(0.2)
+        raise AssertionError(self.said.read_text())
+
+    def edit(self, pattern: str, new: str) -> None:
+        self.record.write_text(re.sub(pattern, new, self.record.read_text(), count=1, flags=re.M))
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    folder = make_project(tmp_path / "du-an", 2)
+    made = Preview(folder)
+    try:
+        yield made
+    finally:
+        made.process.send_signal(signal.SIGINT)
+        made.process.wait(SECONDS)
+
+
+def test_an_edit_shows_and_a_broken_one_is_told(preview: Preview) -> None:
+    preview.until(lambda page: "<h1" in page)
+    preview.edit("^title: .*$", "title: Tên mới của tin")
+    preview.until(lambda page: "Tên mới của tin" in page)
+    preview.edit("^title: .*$", "titel: Tên mới nữa")
+    page = preview.until(lambda page: 'role="alert"' in page)
+    assert "content/tin-tuc/b000000.md:3:1" in page
+    assert "Có phải “title”?" in page
+    assert "Tên mới của tin" in page, "the last good page stays"
+    assert "field.unknown-did-you-mean" in preview.said.read_text()
+    preview.edit("^titel: .*$", "title: Đã sửa xong")
+    page = preview.until(lambda page: 'role="alert"' not in page)
+    assert "Đã sửa xong" in page
+    assert "Traceback" not in preview.said.read_text()
