@@ -12,6 +12,8 @@ COMMANDS = {
     "new": ("generator.cli.new", "Tạo một bản ghi mới để điền."),
     "edit": ("generator.cli.edit", "Mở trang soạn: điền biểu mẫu, xem thử, gửi duyệt, duyệt."),
     "import": ("generator.cli.import_file", "Nhập danh sách, kế hoạch từ Excel, Word; xem trước."),
+    "export": ("generator.cli.export", "Ghi bản ghi ra Excel hoặc JSON, nhập lại được."),
+    "export-template": ("generator.cli.export_template", "Biểu mẫu Excel để điền rồi nhập."),
     "check": ("generator.cli.check", "Kiểm tra nội dung, báo mọi lỗi cùng chỗ và cách sửa."),
     "publish": ("generator.cli.publish", "Đưa chuyên trang đã dựng lên nơi nhận."),
     "run": ("generator.cli.run", "Dựng rồi đưa lên, khi trang sẽ khác; cho lịch chạy tự động."),

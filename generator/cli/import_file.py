@@ -20,15 +20,18 @@ from generator.cli.new import ids_of
 from generator.content.award_decision import Awarded
 from generator.content.vocabulary import AwardTerm
 from generator.diagnostics import Diagnostic, Place, Severity, in_order, problem
+from generator.importers.book_read import kind_of, read_book
 from generator.importers.decision import read_annex
 from generator.importers.decision_record import Wishes, propose
 from generator.importers.grid import Grid, of_csv, of_sheet
 from generator.importers.header import find_header
+from generator.importers.json_records import read_json
 from generator.importers.package import look_at
 from generator.importers.proposal import Proposal, carry_out
+from generator.importers.received import propose_records
 from generator.loading.load import load
 from generator.messages.catalogue import severity
-from generator.workbook import Sheet, WorkbookError, read_workbook
+from generator.workbook import WorkbookError, read_workbook
 
 
 @click.command("import")
@@ -47,18 +50,24 @@ def command(
 ) -> None:  # fmt: skip
     """Nhập phụ lục quyết định (.xlsx, .csv). Chưa ghi gì khi chưa được đồng ý."""
     console = Console(highlight=False, soft_wrap=True)
+    content = project.content
     data = read(file)
     opened = look_at(file.name, data)
     problems = opened.problems
     proposal = Proposal((), ())
-    if opened.type in ("xlsx", "csv"):
-        table = _table(file.name, data, opened.type, sheet)
-        if isinstance(table, Diagnostic):
-            problems = (*problems, table)
+    if opened.type == "json":
+        proposal = propose_records(*read_json(file.name, data), load(content), content)
+    elif opened.type in ("xlsx", "csv"):
+        found = _tables(file.name, data, opened.type)
+        if isinstance(found, Diagnostic):
+            problems = (*problems, found)
+        elif (kind := kind_of(found)) is not None:
+            proposal = propose_records(*read_book(kind, found), load(content), content)
         else:
-            grid, left = table
-            proposal = _annex(console, grid, Wishes(id, title, symbol), project, day)
+            grid, left = _choose(file.name, found, sheet)
             problems = (*problems, *left)
+            if grid is not None:
+                proposal = _annex(console, grid, Wishes(id, title, symbol), content, day)
     _finish(console, proposal, problems, project, lang, yes=yes)
 
 
@@ -72,49 +81,47 @@ def read(file: Path) -> bytes:
         ) from None
 
 
-def _table(
-    name: str, data: bytes, type: str, wanted: str | None
-) -> tuple[Grid, tuple[Diagnostic, ...]] | Diagnostic:
-    """Return the table to import, and a word on each sheet that is not."""
+def _tables(name: str, data: bytes, type: str) -> list[Grid] | Diagnostic:
+    """Return the tables of a workbook, hidden sheets too, or the one of a CSV."""
     if type == "csv":
-        return of_csv(name, data), ()
+        return [of_csv(name, data)]
     try:
-        sheets = read_workbook(data)
+        return [of_sheet(name, sheet) for sheet in read_workbook(data)]
     except WorkbookError as error:
         return problem("import.broken", Place(name), detail=error)
-    chosen = _choose(sheets, wanted)
-    if chosen is None:
-        known = "; ".join(sheet.name for sheet in sheets)
-        return problem("import.no-sheet", Place(name), sheet=wanted or "–", known=known)
-    left = tuple(
-        problem("import.sheet-left", Place(name), sheet=sheet.name, rows=len(sheet.rows))
-        for sheet in sheets
-        if sheet is not chosen and sheet.rows
-    )
-    return of_sheet(name, chosen), left
 
 
-def _choose(sheets: tuple[Sheet, ...], wanted: str | None) -> Sheet | None:
-    """Return the sheet of this name; without one, the first with column names, or with text."""
+def _choose(
+    name: str, grids: list[Grid], wanted: str | None
+) -> tuple[Grid | None, tuple[Diagnostic, ...]]:
+    """Return the table of this name; without one, the first with column names, or with text.
+
+    There is a word on each that is not taken.
+    """
+    filled = [grid for grid in grids if grid.rows] or grids
     if wanted is not None:
-        return next((sheet for sheet in sheets if sheet.name == wanted), None)
-    filled = [sheet for sheet in sheets if sheet.rows] or list(sheets)
-    named = (
-        sheet
-        for sheet in filled
-        if find_header(of_sheet("", sheet), Awarded, "name") and not sheet.hidden
+        chosen = next((grid for grid in grids if grid.name == wanted), None)
+    else:
+        named = (grid for grid in filled if find_header(grid, Awarded, "name"))
+        chosen = next(named, filled[0] if filled else None)
+    if chosen is None:
+        known = "; ".join(grid.name for grid in grids)
+        return None, (problem("import.no-sheet", Place(name), sheet=wanted or "–", known=known),)
+    return chosen, tuple(
+        problem("import.sheet-left", Place(name), sheet=grid.name, rows=len(grid.rows))
+        for grid in grids
+        if grid is not chosen and grid.rows
     )
-    return next(named, filled[0] if filled else None)
 
 
-def _annex(console: Console, grid: Grid, wishes: Wishes, project: Project, day: date) -> Proposal:
-    library = load(project.content)
+def _annex(console: Console, grid: Grid, wishes: Wishes, content: Path, day: date) -> Proposal:
+    library = load(content)
     awards = [term.entry for term in library.terms if isinstance(term.entry, AwardTerm)]
     annex = read_annex(grid, awards, day)
     if isinstance(annex, Diagnostic):
         return Proposal((), (*grid.problems, annex))
     show_listing(console, annex)
-    return propose(annex, wishes, library, ids_of(library), project.content)
+    return propose(annex, wishes, library, ids_of(library), content)
 
 
 def _finish(

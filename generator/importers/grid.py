@@ -17,6 +17,8 @@ class Grid:
     path: str
     rows: tuple[Row, ...]
     problems: tuple[Diagnostic, ...] = ()
+    name: str = ""
+    """The sheet's."""
 
     def place(self, row: Row, at: int = 0) -> Place:
         """Return where a cell stands: Excel's row and column, or line and column of the CSV."""
@@ -45,7 +47,7 @@ def of_sheet(name: str, sheet: Sheet) -> Grid:
                 columns=MOST_COLUMNS,
             )
         )  # fmt: skip
-    return Grid(path, rows, tuple(problems))
+    return Grid(path, rows, tuple(problems), sheet.name)
 
 
 def of_csv(name: str, data: bytes) -> Grid:
