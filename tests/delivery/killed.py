@@ -1,24 +1,30 @@
-"""A delivery that is killed before one of its steps: ``python -m tests.delivery.killed …``."""
+"""A delivery that is killed before one of its steps."""
 
 import os
 import signal
-import sys
+import traceback
 from pathlib import Path
 
 from generator.delivery.history import History
-from tests.delivery.sites import send, settings, target_of
+from generator.delivery.target import Target
+from tests.delivery.sites import send
 
 
-def main(kind: str, where: str, site: str, history: str, phase: str) -> None:
-    """Deliver, and die with signal 9 when *phase* is about to begin."""
+def kill(target: Target, site: Path, history: Path, phase: str) -> None:
+    """Deliver in another process, which dies of signal 9 when *phase* is about to begin."""
+    child = os.fork()
+    if not child:
+        # Whatever happens here, nothing of the test's own may run twice.
+        try:
+            send(target, site, History(history, "noi"), lambda name: _die_at(phase, name))
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(0)
+    _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL, f"“{phase}” never came"
 
-    def step(name: str) -> None:
-        if name == phase:
-            os.kill(os.getpid(), signal.SIGKILL)
 
-    target = target_of(settings(kind, where), Path())
-    send(target, Path(site), History(Path(history), "noi"), step)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+def _die_at(phase: str, name: str) -> None:
+    if name == phase:
+        os.kill(os.getpid(), signal.SIGKILL)

@@ -90,10 +90,37 @@ def webdav(scratch: Path, *, read_only: bool = False) -> Iterator[Place]:
     behind, port = scratch / "dav", free_port()
     behind.mkdir(parents=True, exist_ok=True)
     command = [str(RCLONE), "serve", "webdav", str(behind), "--addr", f"127.0.0.1:{port}"]
-    command += ["--vfs-cache-mode=off", "--dir-cache-time=0s"]
+    # With no time at all the server never stops reading its folders.
+    command += ["--vfs-cache-mode=off", "--dir-cache-time=50ms"]
     command += ["--read-only"] if read_only else []
     with _server(command, port, scratch / "webdav.log"):
         yield Place(f':webdav,url="http://127.0.0.1:{port}",vendor=rclone:', behind, port)
+
+
+@contextmanager
+def ftp(scratch: Path) -> Iterator[Place]:
+    """Run an FTP server."""
+    behind, port = scratch / "ftp", free_port()
+    behind.mkdir(parents=True, exist_ok=True)
+    command = [str(RCLONE), "serve", "ftp", str(behind), "--addr", f"127.0.0.1:{port}"]
+    command += ["--user=lan", "--pass=bimat", "--vfs-cache-mode=off", "--dir-cache-time=50ms"]
+    hidden = subprocess.run([str(RCLONE), "obscure", "bimat"], check=True, capture_output=True)
+    with (
+        _server(command, port, scratch / "ftp.log"),
+        _environment(RCLONE_FTP_PASS=hidden.stdout.decode().strip()),
+    ):
+        yield Place(f":ftp,host=127.0.0.1,port={port},user=lan:", behind, port)
+
+
+@contextmanager
+def _environment(**secrets: str) -> Iterator[None]:
+    """Keep what rclone is to read from its environment there for a while."""
+    os.environ |= secrets
+    try:
+        yield
+    finally:
+        for name in secrets:
+            del os.environ[name]
 
 
 @contextmanager
@@ -103,13 +130,12 @@ def s3(scratch: Path) -> Iterator[Place]:
     (behind / "trang").mkdir(parents=True, exist_ok=True)
     command = [str(RCLONE), "serve", "s3", str(behind), "--addr", f"127.0.0.1:{port}"]
     command += ["--auth-key=khoa,bimat", "--vfs-cache-mode=off"]
-    os.environ["AWS_ACCESS_KEY_ID"], os.environ["AWS_SECRET_ACCESS_KEY"] = "khoa", "bimat"
-    try:
-        with _server(command, port, scratch / "s3.log"):
-            remote = f':s3,provider=Rclone,env_auth=true,endpoint="http://127.0.0.1:{port}":trang'
-            yield Place(remote, behind / "trang", port)
-    finally:
-        del os.environ["AWS_ACCESS_KEY_ID"], os.environ["AWS_SECRET_ACCESS_KEY"]
+    with (
+        _environment(AWS_ACCESS_KEY_ID="khoa", AWS_SECRET_ACCESS_KEY="bimat"),
+        _server(command, port, scratch / "s3.log"),
+    ):
+        remote = f':s3,provider=Rclone,env_auth=true,endpoint="http://127.0.0.1:{port}":trang'
+        yield Place(remote, behind / "trang", port)
 
 
 @contextmanager

@@ -2,8 +2,6 @@
 
 import os
 import re
-import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
@@ -13,18 +11,11 @@ import pytest
 from generator.delivery.changes import changes
 from generator.delivery.history import History
 from generator.delivery.trouble import DeliveryError
+from tests.delivery.killed import kill
 from tests.delivery.places import Line, sftp, sftp_remote, webdav
 from tests.delivery.sites import send, settings, target_of, write_site
 from tests.delivery.test_targets import on_disk
 from tests.feeds.servers import ask, nginx
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def kill(kind: str, where: str, site: Path, history: Path, phase: str) -> None:
-    words = [sys.executable, "-m", "tests.delivery.killed", kind, where, str(site), str(history)]
-    done = subprocess.run([*words, phase], cwd=ROOT, check=False, capture_output=True, text=True)
-    assert done.returncode == -9, done.stderr
 
 
 def test_killed_at_each_step_a_folder_is_whole_and_the_next_delivery_finishes(
@@ -36,9 +27,9 @@ def test_killed_at_each_step_a_folder_is_whole_and_the_next_delivery_finishes(
     send(target, first, History(history, "noi"))
     second = write_site(tmp_path / "second", "2", ("b", "c"))
     for phase in ("history", "copy", "verify", "switch"):
-        kill("folder", str(www), second, history, phase)
+        kill(target, second, history, phase)
         assert on_disk(www / "current") == on_disk(first), phase
-    kill("folder", str(www), second, history, "prune")
+    kill(target, second, history, "prune")
     assert on_disk(www / "current") == on_disk(second)
     send(target, first, History(history, "noi"))
     assert on_disk(www / "current") == on_disk(first)
@@ -63,7 +54,7 @@ def test_killed_at_each_step_a_server_is_never_announcing_what_is_not_there(
             news = ("a", f"moi-{at}")
             write_site(tmp_path / "site", phase, news, f"/* {phase} */")
             (tmp_path / f"site/anh/moi-000000000{at}-320.webp").write_text(phase)
-            kill("rclone", there.remote, tmp_path / "site", history, phase)
+            kill(target, tmp_path / "site", history, phase)
             feed = (there.behind / "feeds/tat-ca.atom").read_text()
             for name in re.findall("tin-tuc/([^/]+)/", feed):
                 assert (there.behind / f"tin-tuc/{name}/index.html").is_file(), (phase, name)

@@ -11,7 +11,7 @@ import pytest
 from generator.delivery.history import History
 from generator.delivery.manifest import STATE, read_manifest
 from generator.delivery.target import MANIFEST, OWN, Target
-from tests.delivery.places import folder_server, s3, sftp, webdav
+from tests.delivery.places import folder_server, ftp, s3, sftp, webdav
 from tests.delivery.sites import send, settings, target_of, write_site
 from tests.feeds.servers import ask, nginx
 
@@ -54,13 +54,13 @@ def place(kind: str, scratch: Path) -> Iterator[tuple[Target, Bytes]]:
 
         yield target, unpacked
     else:
-        server = {"sftp": sftp, "webdav": webdav, "s3": s3}[kind]
+        server = {"sftp": sftp, "ftp": ftp, "webdav": webdav, "s3": s3}[kind]
         with server(scratch) as there:
             target = target_of(settings("rclone", there.remote), scratch)
             yield target, lambda: on_disk(there.behind)
 
 
-@pytest.mark.parametrize("kind", ["folder", "rename", "zip", "sftp", "webdav", "s3"])
+@pytest.mark.parametrize("kind", ["folder", "rename", "zip", "sftp", "ftp", "webdav", "s3"])
 def test_first_edit_delete_and_back(kind: str, tmp_path: Path) -> None:
     history = History(tmp_path / "history", "noi")
     with place(kind, tmp_path / "place") as (target, seen):
@@ -83,12 +83,10 @@ def test_first_edit_delete_and_back(kind: str, tmp_path: Path) -> None:
         assert [d.done for d in history.deliveries()] == [True, True, True]
         assert target.state.read("lock.json") is None
         assert target.state.read("pending.json") is None
-        if kind in ("sftp", "webdav"):
-            assert (
-                not (tmp_path / "place" / {"sftp": "www", "webdav": "dav"}[kind])
-                .joinpath("tin-tuc/c")
-                .exists()
-            ), "an emptied folder answers 403, not 404"
+        folder = {"sftp": "www", "ftp": "ftp", "webdav": "dav"}.get(kind)
+        if folder:
+            emptied = tmp_path / "place" / folder / "tin-tuc/c"
+            assert not emptied.exists(), "an emptied folder answers 403, not 404"
 
 
 def test_nginx_serves_the_site_through_the_link(tmp_path: Path) -> None:
