@@ -24,6 +24,7 @@ from generator.outputs.image_set import Rendition
 from generator.outputs.images import derive
 from generator.outputs.lists import decision_lists
 from generator.outputs.pending import Content
+from generator.outputs.portal import FRAME, fragments, frame, security
 from generator.outputs.search import write_search
 from generator.policy.edition import Edition, admit
 from generator.policy.problems import policy_problems
@@ -107,7 +108,17 @@ def make(
         files |= write_search(site, search_text, project.cache, root, note, warn)
     files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}
     files |= {"sitemap.xml": sitemap(site), "robots.txt": robots(site)}
+    files |= {FRAME: frame(site.section), **security(site.section)}
     return Made(site, fragments, dict(sorted(files.items())), cards)
+
+
+def make_fragments(prepared: Prepared) -> Mapping[str, bytes]:
+    """Return pieces of HTML to paste into pages of the portal, by path."""
+    project = prepared.project
+    site = arrange(prepared.edition)
+    derived = derive(pictured(site)[0], project.content, project.cache)
+    text, sized = feed_text(derived.markup), enclosure(project.content)
+    return fragments(site, Composer(site.section, text, sized, illustrate(derived)))
 
 
 def file_inside(content: Path, source: str) -> Path | None:
@@ -146,6 +157,7 @@ __all__ = [
     "feed_text",
     "file_inside",
     "make",
+    "make_fragments",
     "prepare",
     "search_text",
 ]

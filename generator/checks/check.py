@@ -10,6 +10,7 @@ from generator.checks.files import check_files
 from generator.checks.links import check_links
 from generator.checks.personal import check_personal
 from generator.checks.plans import check_plans
+from generator.checks.security import check_security
 from generator.checks.symbols import check_symbols
 from generator.checks.units import check_units
 from generator.diagnostics import Diagnostic, in_order
@@ -20,7 +21,9 @@ from generator.policy.problems import policy_problems
 
 def check(prepared: Prepared) -> tuple[Diagnostic, ...]:
     """Return all problems: those of preparing and those of the checks."""
-    return in_order((*prepared.problems, *_checked(prepared.graph, prepared)))
+    graph, day = prepared.graph, prepared.edition.day
+    found = (*_checked(graph, prepared), *check_security(graph.section, day))
+    return in_order((*prepared.problems, *found))
 
 
 def check_one(prepared: Prepared, key: str) -> tuple[Diagnostic, ...]:

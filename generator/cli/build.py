@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 @project_option
 @language_option
 @click.option("--output", type=click.Path(path_type=Path), help="Thư mục kết quả (mặc định: site).")
+@click.option(
+    "--form", type=click.Choice(["site", "embed", "fragments"]), default="site",
+    help="site: chuyên trang. embed: trang không đầu không chân, để đặt khung (vào dist/nhung). "
+    "fragments: các mảnh HTML để dán vào cổng (vào dist/manh).",
+)  # fmt: skip
 @click.option("--strict", is_flag=True, help="Coi lưu ý cũng là lỗi.")
 @jobs_option
 @click.option(
@@ -42,6 +47,7 @@ def command(
     project: Project,
     lang: str,
     output: Path | None,
+    form: str,
     strict: bool,
     jobs: int,
     preview: bool,
@@ -50,6 +56,11 @@ def command(
     """Dựng chuyên trang. Có lỗi thì báo hết và không đụng đến trang đang có."""
     started = time.monotonic()
     place_of_settings(project.root)
+    if form != "site":
+        from generator.cli.build_form import build_form
+
+        build_form(project, day, lang, output, form, strict)
+        return
     if output:
         _refuse_what_is_no_site(output, project.root)
     site = _place(project, output)

@@ -23,7 +23,7 @@ from generator.cli.sending import (
     todays,
     told,
 )
-from generator.cli.sending_report import show_guards, show_plan
+from generator.cli.sending_report import show_approvals, show_guards, show_plan
 from generator.delivery.built import Built, read_built, sources_digest
 from generator.delivery.deliver import prepared as prepared_for
 from generator.delivery.guards import Guard, guard_build, guard_losses, held_back
@@ -60,10 +60,11 @@ def command(
     office = open_office(project, target)
     folder = site_of(office, site)
     console = Console(highlight=False, soft_wrap=True)
-    content = todays(office)
     with prepared_for(office.target, folder) as (sent, files, scratch):
         planned = plan(office.target, sent, files, scratch)
-        show_plan(console, target, planned, content)
+        show_plan(console, target, planned)
+        content = todays(office)
+        show_approvals(console, planned, content)
         own = files if sent == folder else read_manifest(folder)
         built = read_built(office.root, manifest_digest(own))
         guards = tuple(_guards(office, content, folder, planned, built, names))

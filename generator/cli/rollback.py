@@ -59,7 +59,7 @@ def command(
         office.history.restore(earlier, site)
         with prepared_for(office.target, site) as (sent, files, scratch):
             planned = plan(office.target, sent, files, scratch)
-            show_plan(console, target, planned, None)
+            show_plan(console, target, planned)
             then = earlier.built.shown if earlier.built else None
             guards = (
                 *guard_return(then, shown_of(content.edition)),

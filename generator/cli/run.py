@@ -13,6 +13,7 @@ from generator.build.next_day import next_difference
 from generator.build.pipeline import Prepared, Project, prepare
 from generator.cli.build import build_checked, checked
 from generator.cli.environment import EnvironmentProblem, project_option
+from generator.cli.mail import mailed, read_addresses
 from generator.cli.publish import command as publish
 from generator.cli.sending import Office, allow_option, open_office, told
 from generator.delivery.built import sources_digest
@@ -25,11 +26,22 @@ from generator.vietnamese import print_day
 @click.option(
     "--next", "only_next", is_flag=True, help="Chỉ làm khi trang sẽ khác lần đưa lên trước."
 )
+@click.option(
+    "--mail", multiple=True, callback=read_addresses, metavar="ĐỊA_CHỈ",
+    help="Không xong thì gửi thư đến đây, qua sendmail của máy. Dùng được nhiều lần.",
+)  # fmt: skip
 @allow_option
 @project_option
 @told
-def command(target: str, only_next: bool, allow: tuple[str, ...], project: Project) -> None:
+def command(
+    target: str, only_next: bool, mail: tuple[str, ...], allow: tuple[str, ...], project: Project
+) -> None:
     """Dựng rồi đưa lên NƠI_NHẬN, không hỏi; dành cho lịch chạy tự động (cron, systemd)."""
+    with mailed(mail, f"đưa lên “{target}”"):
+        _run(target, only_next, allow, project)
+
+
+def _run(target: str, only_next: bool, allow: tuple[str, ...], project: Project) -> None:
     office = open_office(project, target)
     sources = sources_digest(office.root)
     reason = _reason(office, sources)
@@ -79,6 +91,8 @@ def _after_rollback(office: Office, done: list[Delivery], sources: str) -> str |
 def _turned(office: Office, delivery: Delivery) -> str | None:
     """Return why the gate lets other things through today than on the delivery's day."""
     assert delivery.built is not None
+    if delivery.built.day > office.today:
+        return f"bản đang đăng dựng cho ngày {print_day(delivery.built.day)}, chưa đến"
     change = prepare(office.project, delivery.built.day).edition.next_change
     if change is not None and change <= office.today:
         return f"từ {print_day(change)} có bài đến ngày đăng hoặc hết hạn"

@@ -17,6 +17,7 @@ from generator.build.pipeline import Prepared, Project, prepare
 from generator.checks.withheld import check_output
 from generator.cli.check import read_names
 from generator.cli.environment import EnvironmentProblem
+from generator.cli.progress import Transfer
 from generator.content.record import Entry
 from generator.delivery.deliver import Order, deliver, open_target
 from generator.delivery.guards import Guard
@@ -166,17 +167,18 @@ def send(
     console = Console(stderr=True, highlight=False)
     key = office.settings.signing.key
     holder = this_process(delivery.person, office.now)
-    order = Order(
-        delivery, site, folder, plan, holder, office.target_settings.stale_hours,
-        office.settings.keep, take_over, full,
-    )  # fmt: skip
-    return deliver(
-        order,
-        office.target,
-        office.history,
-        (lambda data: sign(data, office.root / key, office.root)) if key else None,
-        lambda step: console.print(f"  {_STEPS.get(step, step)} …", style="dim"),
-    )
+    with Transfer(console) as bar:
+        order = Order(
+            delivery, site, folder, plan, holder, office.target_settings.stale_hours,
+            office.settings.keep, take_over, full, bar.moved,
+        )  # fmt: skip
+        return deliver(
+            order,
+            office.target,
+            office.history,
+            (lambda data: sign(data, office.root / key, office.root)) if key else None,
+            lambda step: console.print(f"  {_STEPS.get(step, step)} …", style="dim"),
+        )
 
 
 def todays(office: Office) -> Prepared:

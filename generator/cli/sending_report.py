@@ -16,8 +16,8 @@ from generator.views.address import address_of
 _MOST = 15
 
 
-def show_plan(console: Console, name: str, plan: Plan, prepared: Prepared | None) -> None:
-    """Print what a delivery would change; with the content, who approved the pages it changes."""
+def show_plan(console: Console, name: str, plan: Plan) -> None:
+    """Print what a delivery would change."""
     published = plan.published
     where = f"đang có lần {published.number}" if published.number else "chưa có gì"
     console.print(Text(f"Nơi nhận “{name}” ({where})", style="bold"))
@@ -36,8 +36,6 @@ def show_plan(console: Console, name: str, plan: Plan, prepared: Prepared | None
     files = len(todo.written)
     if todo:
         console.print(f"  Phải gửi {files} tệp, {_size(todo.size)}; xóa {len(todo.removed)} tệp.")
-    if prepared is not None:
-        _approvals(console, plan, prepared)
 
 
 def show_guards(console: Console, guards: Iterable[Guard]) -> None:
@@ -71,7 +69,7 @@ def _lines(console: Console, heading: str, lines: tuple[str, ...]) -> None:
         console.print(f"    … và {len(lines) - _MOST} nữa")
 
 
-def _approvals(console: Console, plan: Plan, prepared: Prepared) -> None:
+def show_approvals(console: Console, plan: Plan, prepared: Prepared) -> None:
     """Print who wrote and who approved what is new or changed."""
     touched = {*plan.pages.new, *plan.pages.changed}
     lines = []

@@ -199,6 +199,15 @@ RootAddress = Annotated[
 Domain = Annotated[
     str, _scalar(_matching(r"(?=.{1,200}$)([a-z0-9-]+\.)+[a-z][a-z0-9-]*", "domain.not-a-domain"))
 ]
+ReachAddress = Annotated[
+    str,
+    _scalar(
+        _matching(
+            r"https://[^\s<>\"']+|tel:\+?[\d.-]+|(?:mailto:)?[^\s<>@:]+@[^\s<>@:]+\.[^\s<>@:]+",
+            "address.not-reachable",
+        )
+    ),
+]
 ContentPath = Annotated[str, _scalar(_content_path)]
 
 UnitRef = Annotated[RecordId, Refers(("unit",))]

@@ -4,11 +4,13 @@ from typing import Annotated
 
 from generator.content.fields import (
     ContentPath,
+    Day,
     Domain,
     Flag,
     Label,
     Line,
     Part,
+    ReachAddress,
     RootAddress,
     Text,
     WebAddress,
@@ -31,6 +33,17 @@ class Copier(Part):
     contact: Annotated[Line, Label("Liên hệ", "Contact", "Thư điện tử, điện thoại")]
 
 
+class Security(Part):
+    """Whom to tell of a weakness of the site, as ``security.txt`` says it (RFC 9116)."""
+
+    contact: Annotated[
+        ReachAddress,
+        Label("Nơi nhận báo lỗ hổng", "Contact", "Thư điện tử, https:// hoặc tel:"),
+    ]
+    expires: Annotated[Day, Label("Có giá trị đến hết ngày", "Expires", "Không quá một năm")]
+    policy: Annotated[WebAddress | None, Label("Quy định tiếp nhận", "Policy")] = None
+
+
 class Section(Part):
     """One body's section."""
 
@@ -45,6 +58,11 @@ class Section(Part):
     feed_year: Annotated[Year, Label("Năm định danh nguồn tin", "Feed authority year")]
     emblem: Annotated[ContentPath | None, Label("Biểu trưng", "Emblem")] = None
     portal_url: Annotated[WebAddress | None, Label("Cổng thông tin của cơ quan", "Portal")] = None
+    frames: Annotated[
+        tuple[WebAddress, ...],
+        Label("Trang được đặt khung", "Framed by", "Mặc định: cổng thông tin của cơ quan"),
+    ] = ()
+    security: Annotated[Security | None, Label("An toàn thông tin", "Security")] = None
     responsible: Annotated[Line | None, Label("Chịu trách nhiệm nội dung", "Responsible")] = None
     contact: Annotated[Contact | None, Label("Liên hệ", "Contact")] = None
     copiers: Annotated[

@@ -9,9 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.delivery.explicit import make_explicit
 from generator.delivery.lock import LocalState
-from generator.delivery.manifest import File, Manifest, in_order, read_manifest
+from generator.delivery.manifest import File, Manifest, in_order
 from generator.delivery.settings import ZipSettings
 from generator.delivery.target import MANIFEST, OWN, Parcel, Published, Step, parse_published
 from generator.delivery.trouble import DeliveryError
@@ -33,12 +32,6 @@ class ZipTarget:
     def state(self) -> LocalState:
         """Return the lock's folder, beside the file."""
         return LocalState(self.path.with_name(f".{self.path.name}.guongsang"))
-
-    def prepare(self, folder: Path, scratch: Path) -> Path:
-        """Return the folder, or a copy whose links name files."""
-        if self.settings.names == "folders":
-            return folder
-        return make_explicit(folder, tuple(read_manifest(folder)), scratch / "explicit")
 
     def published(self) -> Published:
         """Return what the file says of itself; a damaged file says nothing."""
@@ -83,8 +76,11 @@ class ZipTarget:
         beside = self.path.with_name(f".{self.path.name}.new")
         step("copy")
         with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-            for path in parcel.files:
+            done, total = 0, sum(file.size for file in parcel.files.values())
+            for path, each in parcel.files.items():
                 archive.writestr(_entry(path), (parcel.folder / path).read_bytes())
+                done += each.size
+                parcel.moved(done, total)
             for name, data in sorted(parcel.own.items()):
                 archive.writestr(_entry(name), data)
         step("verify")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.delivery.archive import ZipTarget
 from generator.delivery.folder import FolderTarget
+from generator.delivery.forms import in_form
 from generator.delivery.history import Delivery, History
 from generator.delivery.lock import Holder, hold
 from generator.delivery.manifest import Manifest, manifest_digest, read_manifest, to_json
@@ -20,7 +21,7 @@ from generator.delivery.settings import (
     TargetSettings,
     ZipSettings,
 )
-from generator.delivery.target import MANIFEST, SIGNATURE, Parcel, Step, Target
+from generator.delivery.target import MANIFEST, SIGNATURE, Moved, Parcel, Step, Target, unwatched
 from generator.delivery.trouble import DeliveryError
 
 Signer = Callable[[bytes], bytes]
@@ -38,10 +39,10 @@ def open_target(settings: TargetSettings, root: Path) -> Target:
 
 @contextmanager
 def prepared(target: Target, site: Path) -> Iterator[tuple[Path, Manifest, Path]]:
-    """Give the site as the target wants it, its manifest, and a scratch folder."""
+    """Give the site in the form the target's settings name, its manifest, and a scratch folder."""
     scratch = Path(tempfile.mkdtemp(prefix="guongsang-"))
     try:
-        folder = target.prepare(site, scratch)
+        folder = in_form(site, target.settings.form, target.settings.names, scratch)
         yield folder, read_manifest(folder), scratch
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
@@ -62,6 +63,7 @@ class Order:
     keep: int
     take_over: bool = False
     full: bool = False
+    moved: Moved = unwatched
 
 
 def deliver(
@@ -113,7 +115,9 @@ def _deliver(
     history.store(order.site, delivery.files)
     history.write(delivery)
     target.put(
-        Parcel(order.folder, order.plan.files, own, number, published), step, full=order.full
+        Parcel(order.folder, order.plan.files, own, number, published, order.moved),
+        step,
+        full=order.full,
     )
     finished = replace(delivery, done=True)
     history.write(finished)

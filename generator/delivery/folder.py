@@ -4,13 +4,16 @@
 the folder ``current`` is renamed away and the new one into its place: for a moment there is none.
 """
 
+import ctypes
 import os
 import shutil
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.delivery.changes import folders_of
 from generator.delivery.lock import LocalState
 from generator.delivery.manifest import STATE, Manifest, file_of, read_manifest
 from generator.delivery.settings import FolderSettings
@@ -40,10 +43,6 @@ class FolderTarget:
     @property
     def _releases(self) -> Path:
         return self.root / "releases"
-
-    def prepare(self, folder: Path, scratch: Path) -> Path:
-        """Return the folder itself."""
-        return folder
 
     def published(self) -> Published:
         """Return what the current release says of itself."""
@@ -77,17 +76,13 @@ class FolderTarget:
         step("copy")
         new = self._releases / f".new-{parcel.number}"
         _make(new)
-        before = parcel.there.files
-        for path, file in parcel.files.items():
-            same = before.get(path) == file
-            _place(self.current / path if same else None, parcel.folder / path, new / path)
+        self._copy(parcel, new)
         for name, data in parcel.own.items():
             (new / name).write_bytes(data)
             (new / name).chmod(0o644)
         step("verify")
         self._verify(parcel, new)
-        if hasattr(os, "sync"):
-            os.sync()
+        _settle_disk(new)
         step("switch")
         final = self._releases / f"{parcel.number:04}"
         if final.exists() and not self._is_current(final):
@@ -95,6 +90,20 @@ class FolderTarget:
         self._switch(new, final, parcel.there.number)
         step("prune")
         self._prune()
+
+    def _copy(self, parcel: Parcel, new: Path) -> None:
+        """Fill the release: what did not change is linked, the rest copied."""
+        before, done = parcel.there.files, 0
+        total = sum(file.size for file in parcel.files.values())
+        made = {""}
+        for path, file in parcel.files.items():
+            for folder in sorted(set(folders_of(path)) - made):
+                _make(new / folder)
+                made.add(folder)
+            linked = f"{self.current}/{path}" if before.get(path) == file else None
+            _place(linked, f"{parcel.folder}/{path}", f"{new}/{path}")
+            done += file.size
+            parcel.moved(done, total)
 
     def _verify(self, parcel: Parcel, new: Path) -> None:
         """Read the release; what was linked from a damaged file is copied anew."""
@@ -111,7 +120,7 @@ class FolderTarget:
                 )
             for path in wrong:
                 (new / path).unlink(missing_ok=True)
-                _place(None, parcel.folder / path, new / path)
+                _place(None, f"{parcel.folder}/{path}", f"{new}/{path}")
 
     def _switch(self, new: Path, final: Path, before: int) -> None:
         if self._links():
@@ -186,14 +195,24 @@ def _make(folder: Path) -> None:
     folder.chmod(0o755)
 
 
-def _place(linked: Path | None, source: Path, goal: Path) -> None:
+def _place(linked: str | None, source: str, goal: str) -> None:
     """Link a file that did not change, which keeps its time, or copy it, readable to the server."""
-    for folder in reversed(goal.parents):
-        if not folder.exists():
-            _make(folder)
     if linked is not None:
         with suppress(OSError):
             os.link(linked, goal)
             return
     shutil.copyfile(source, goal)
-    goal.chmod(0o644)
+    os.chmod(goal, 0o644)  # noqa: PTH101 - a path object for each file takes too long
+
+
+def _settle_disk(folder: Path) -> None:
+    """Let everything written reach the disk before readers are sent to it."""
+    if sys.platform.startswith("linux"):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            if ctypes.CDLL(None).syncfs(handle) == 0:
+                return
+        finally:
+            os.close(handle)
+    if hasattr(os, "sync"):
+        os.sync()

@@ -4,7 +4,6 @@ The files are kept by their digests, each once, however many deliveries had it. 
 since is among them: the folder stays as private as the content is.
 """
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from generator.delivery.built import Built, built_from
-from generator.delivery.manifest import File, Manifest, file_of, from_json, manifest_digest, to_json
+from generator.delivery.manifest import (
+    File,
+    Manifest,
+    copy_file,
+    from_json,
+    manifest_digest,
+    to_json,
+)
 from generator.delivery.trouble import DeliveryError
 
 
@@ -91,8 +97,7 @@ class History:
                 continue
             goal.parent.mkdir(parents=True, exist_ok=True)
             beside = goal.with_name(f".{goal.name}.new")
-            shutil.copyfile(folder / path, beside)
-            if file_of(beside) != file:
+            if copy_file(folder / path, beside) != file:
                 beside.unlink()
                 raise DeliveryError(
                     f"site/{path} vừa bị sửa trong khi đang đưa lên. Chạy lại.",
@@ -106,8 +111,7 @@ class History:
             goal = into / path
             goal.parent.mkdir(parents=True, exist_ok=True)
             try:
-                shutil.copyfile(self._object(file), goal)
-                sound = file_of(goal) == file
+                sound = copy_file(self._object(file), goal) == file
             except FileNotFoundError:
                 sound = False
             if not sound:

@@ -15,7 +15,7 @@ from generator.digest import file_digest
 
 STATE = ".guongsang"
 """The folder on a target that holds what is no part of the site: the lock, what is under way."""
-_BAD = re.compile(r"[\x00-\x1f\x7f\\]|(?:^|/)(?:\.{0,2})(?:/|$)|^[A-Za-z]:")
+_BAD = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]|(?:^|/)(?:\.{0,2})(?:/|$)|^[A-Za-z]:")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _CHUNK = 1 << 20
 
@@ -36,16 +36,28 @@ EMPTY: Manifest = MappingProxyType({})
 
 def read_manifest(folder: Path) -> Manifest:
     """Return the manifest of a site folder. A link in it is refused: it could lead anywhere."""
-    return {path: file_of(folder / path) for path in sorted(_paths(folder))}
+    base = str(folder)
+    return {path: file_of(f"{base}/{path}") for path in sorted(_paths(base))}
 
 
-def file_of(path: Path) -> File:
+def file_of(path: Path | str) -> File:
     """Return size and digest of one file."""
     total, size = hashlib.sha256(), 0
-    with path.open("rb") as file:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a path object for each file is slow
         while chunk := file.read(_CHUNK):
             total.update(chunk)
             size += len(chunk)
+    return File(size, total.hexdigest())
+
+
+def copy_file(source: Path | str, goal: Path | str) -> File:
+    """Copy a file, reading it once; return size and digest of what was copied."""
+    total, size = hashlib.sha256(), 0
+    with open(source, "rb", buffering=0) as file, open(goal, "wb") as copy:  # noqa: PTH123
+        while chunk := file.read(_CHUNK):
+            total.update(chunk)
+            size += len(chunk)
+            copy.write(chunk)
     return File(size, total.hexdigest())
 
 
@@ -97,19 +109,22 @@ def manifest_digest(files: Manifest) -> str:
     return file_digest(to_json(files))
 
 
-def _paths(folder: Path) -> Iterator[str]:
-    for top, folders, names in os.walk(folder):
-        base = Path(top)
-        for name in (*folders, *names):
-            path = (base / name).relative_to(folder).as_posix()
-            if (base / name).is_symlink():
-                raise DeliveryError(
-                    f"“{path}” là liên kết, không phải tệp: không đưa lên được.",
-                    f"“{path}” is a link, not a file: it cannot be published.",
-                )
-            if not is_path(path):
-                raise DeliveryError(
-                    f"tên tệp “{path!r}” không đưa lên máy chủ được: đổi tên rồi dựng lại.",
-                    f"the file name {path!r} cannot be published: rename it and build again.",
-                )
-        yield from ((base / name).relative_to(folder).as_posix() for name in names)
+def _paths(folder: str, below: str = "") -> Iterator[str]:
+    with os.scandir(f"{folder}/{below}") as found:
+        entries = list(found)
+    for entry in entries:
+        path = below + entry.name
+        if entry.is_symlink():
+            raise DeliveryError(
+                f"“{path}” là liên kết, không phải tệp: không đưa lên được.",
+                f"“{path}” is a link, not a file: it cannot be published.",
+            )
+        if not is_path(path):
+            raise DeliveryError(
+                f"tên tệp “{path!r}” không đưa lên máy chủ được: đổi tên rồi dựng lại.",
+                f"the file name {path!r} cannot be published: rename it and build again.",
+            )
+        if entry.is_dir():
+            yield from _paths(folder, f"{path}/")
+        else:
+            yield path

@@ -7,8 +7,8 @@ from pathlib import Path
 from generator.delivery.changes import Changes, Sort, changes, sort_of
 from generator.delivery.manifest import Manifest
 from generator.delivery.target import Published, Target
-from generator.outputs.compare import Report, compare
-from generator.outputs.feeds.read import Seen, read_feeds
+from generator.outputs.compare import Report, follow, losses
+from generator.outputs.feeds.read import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +42,23 @@ def plan(target: Target, folder: Path, files: Manifest, scratch: Path) -> Plan:
     """Return what delivering *folder*, as prepared for *target*, would change there."""
     published = target.published()
     todo = changes(published.files, files)
+    after = follow(folder, files)
     if published.facts is None:
-        return Plan(published, files, todo, _pages(todo), _turn({}, _items(folder)), None)
-    before = scratch / "before"
-    _lay_out(target, published.files, before)
-    return Plan(
-        published, files, todo, _pages(todo), _turn(_items(before), _items(folder)),
-        compare(before, folder),
+        return Plan(published, files, todo, _pages(todo), _turn({}, after.items), None)
+    before = follow(
+        _fetched(target, todo, scratch / "before"), published.files,
+        after, files.keys() - todo.written.keys(),
     )  # fmt: skip
+    items = _turn(before.items, after.items)
+    return Plan(published, files, todo, _pages(todo), items, losses(before, after))
 
 
-def _lay_out(target: Target, files: Manifest, into: Path) -> None:
-    """Fetch what can be followed; of all else only the names matter."""
+def _fetched(target: Target, todo: Changes, into: Path) -> Path:
+    """Fetch what is followed and goes or changes; the rest is as it is here."""
     into.mkdir(parents=True)
-    for path in files:
-        (into / path).parent.mkdir(parents=True, exist_ok=True)
-        (into / path).touch()
-    followed = [path for path in files if sort_of(path) is Sort.FEED]
-    target.fetch(followed, into)
-    for path in followed:
-        # What is missing there reads as no feed at all, which is what it is.
-        if not (into / path).stat().st_size:
-            (into / path).unlink()
+    gone = (*todo.changed, *sorted(todo.removed))
+    target.fetch((path for path in gone if sort_of(path) is Sort.FEED), into)
+    return into
 
 
 def _pages(todo: Changes) -> Turn:
@@ -71,11 +66,6 @@ def _pages(todo: Changes) -> Turn:
         return tuple(p.removesuffix("index.html") for p in sorted(paths) if p.endswith(".html"))
 
     return Turn(pages(todo.added), pages(todo.changed), pages(todo.removed))
-
-
-def _items(site: Path) -> dict[str, Seen]:
-    documents, _ = read_feeds(site)
-    return {seen.id: seen for document in documents for seen in document.entries}
 
 
 def _turn(before: dict[str, Seen], after: dict[str, Seen]) -> Turn:

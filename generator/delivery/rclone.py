@@ -1,6 +1,7 @@
 """The one door to rclone, the program that speaks SFTP, FTP, WebDAV, S3 and some seventy more."""
 
 import ctypes
+import json
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from generator.delivery.trouble import DeliveryError
 _NOT_FOUND = {3, 4}
 _FLAGS = (
     "--ask-password=false", "--contimeout=15s", "--timeout=60s", "--low-level-retries=3",
-    "--stats=0", "--log-level=NOTICE",
+    "--log-level=NOTICE",
 )  # fmt: skip
 # Only what is repeated as a whole: rclone would wait three times for a file that is not there.
 _TRIES = {"copy": ("--retries=3", "--retries-sleep=1s")}
@@ -48,12 +49,24 @@ class Rclone:
         """Return rclone's name of a path below the place."""
         return self.remote + ("" if self.remote.endswith((":", "/")) else "/") + path
 
-    def send(self, folder: Path, paths: Iterable[str]) -> None:
-        """Copy files there, over what is there. A file appears whole where the server allows it."""
+    def send(
+        self, folder: Path, paths: Iterable[str], sent: Callable[[int], None] = lambda _: None
+    ) -> None:
+        """Copy files there, over what is there. A file appears whole where the server allows it.
+
+        *sent* is called now and then with the number of bytes that are over.
+        """
         with _list_of(paths) as listed:
-            self._run(
-                "copy", str(folder), self.remote, "--files-from-raw", listed, "--no-check-dest"
+            words = (
+                "copy",
+                str(folder),
+                self.remote,
+                "--files-from-raw",
+                listed,
+                "--no-check-dest",
             )
+            done = self._watched(words, sent)
+        self._judge("copy", done)
 
     def fetch(self, paths: Iterable[str], into: Path) -> None:
         """Copy files from there; what is not there is left out."""
@@ -106,7 +119,12 @@ class Rclone:
         self._run("deletefile", self.at(path), missing_is_fine=True)
 
     def _run(self, *words: str, data: bytes = b"", missing_is_fine: bool = False) -> bytes:
-        done = self._start(*words, data=data)
+        return self._judge(words[0], self._start(*words, data=data), missing_is_fine)
+
+    def _judge(
+        self, word: str, done: subprocess.CompletedProcess[bytes], missing_is_fine: bool = False
+    ) -> bytes:
+        """Return what a run gave; raise what it said instead."""
         if done.returncode == 0:
             return done.stdout
         if missing_is_fine and done.returncode in _NOT_FOUND:
@@ -114,22 +132,58 @@ class Rclone:
         place = self.remote.partition(":")[0] or "rclone"
         said = _last(done.stderr)
         raise DeliveryError(
-            f"không làm việc được với “{place}” (rclone {words[0]}): {said}. "
+            f"không làm việc được với “{place}” (rclone {word}): {said}. "
             "Kiểm tra mạng, tài khoản, quyền ghi; rồi chạy lại, lượt sau làm tiếp từ chỗ dở.",
-            f"rclone {words[0]} failed at “{place}”: {said}; mend it and run again, it resumes.",
+            f"rclone {word} failed at “{place}”: {said}; mend it and run again, it resumes.",
         )
 
     def _start(self, *words: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        config = ("--config", str(self.config)) if self.config else ()
-        try:
+        with _runnable():
             return subprocess.run(
-                [self.program, *words, *_FLAGS, *_TRIES.get(words[0], ("--retries=1",)), *config],
+                self._command(words, "--stats=0"),
                 input=data, capture_output=True, check=False, preexec_fn=_die_with_parent(),
             )  # fmt: skip
-        except OSError as error:
-            raise DeliveryError(
-                f"không chạy được rclone: {error.strerror}.", f"rclone cannot run: {error.strerror}"
-            ) from None
+
+    def _watched(
+        self, words: tuple[str, ...], sent: Callable[[int], None]
+    ) -> subprocess.CompletedProcess[bytes]:
+        """Run rclone, which says twice a second how far it is, in lines of JSON."""
+        command = self._command(
+            words, "--stats=500ms", "--stats-log-level=NOTICE", "--use-json-log"
+        )
+        said: list[bytes] = []
+        with (
+            _runnable(),
+            subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE, preexec_fn=_die_with_parent(),
+            ) as running,
+        ):  # fmt: skip
+            for line in running.stderr or ():
+                try:
+                    told = json.loads(line)
+                    if "stats" in told:
+                        sent(int(told["stats"]["bytes"]))
+                    else:
+                        said.append(str(told["msg"]).encode())
+                except (ValueError, KeyError, TypeError):
+                    said.append(line)
+        return subprocess.CompletedProcess(command, running.returncode, b"", b"\n".join(said))
+
+    def _command(self, words: tuple[str, ...], *more: str) -> list[str]:
+        tries = _TRIES.get(words[0], ("--retries=1",))
+        config = ("--config", str(self.config)) if self.config else ()
+        return [self.program, *words, *_FLAGS, *tries, *more, *config]
+
+
+@contextmanager
+def _runnable() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise DeliveryError(
+            f"không chạy được rclone: {error.strerror}.", f"rclone cannot run: {error.strerror}"
+        ) from None
 
 
 def _die_with_parent() -> Callable[[], object] | None:

@@ -78,10 +78,6 @@ class RemoteTarget:
         remote = self.settings.state or self.place.at(STATE)
         return RemoteState(Rclone(self.place.program, remote, self.place.config))
 
-    def prepare(self, folder: Path, scratch: Path) -> Path:
-        """Return the folder itself."""
-        return folder
-
     def published(self) -> Published:
         """Return what the last whole delivery left there."""
         return parse_published(self.place.read(MANIFEST))
@@ -161,13 +157,21 @@ class RemoteTarget:
         return {p for p in paths if isinstance(p, str) and is_path(p) and p not in OWN}
 
     def _send(self, parcel: Parcel, todo: Changes, step: Step) -> None:
+        done = 0
         for phase, paths in phases(todo):
             step(phase.name.lower())
             if phase in (Phase.CLEAR, Phase.DELETIONS):
                 self.place.delete(paths)
                 self._fold_up(paths, parcel.files)
             else:
-                self.place.send(parcel.folder, paths)
+                before = done
+                self.place.send(
+                    parcel.folder,
+                    paths,
+                    lambda sent, before=before: parcel.moved(before + sent, todo.size),  # type: ignore[misc]
+                )
+                done += sum(parcel.files[path].size for path in paths)
+                parcel.moved(done, todo.size)
 
     def _wrong(self, parcel: Parcel, touched: set[str], known: Mapping[str, File]) -> Changes:
         goal = {path: file for path, file in parcel.files.items() if path in touched}

@@ -28,6 +28,10 @@ class _Target(_Part):
     """How many pages and downloads may go at once without a word."""
     stale_hours: Annotated[int, Field(ge=1)] = 6
     """After how long a lock from another machine no longer counts."""
+    form: Literal["site", "embed"] = "site"
+    """``embed``: pages without header and footer, for a frame of the portal."""
+    names: Literal["folders", "explicit"] = "folders"
+    """``explicit``: links name ``index.html``, for reading from a disk or a plain web server."""
 
 
 class FolderSettings(_Target):
@@ -44,8 +48,6 @@ class ZipSettings(_Target):
 
     type: Literal["zip"]
     path: Annotated[str, Field(pattern=r"\.zip$")]
-    names: Literal["folders", "explicit"] = "folders"
-    """``explicit``: links name ``index.html``, for reading from a disk."""
 
 
 class RcloneSettings(_Target):

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from generator.delivery.lock import State
 from generator.delivery.manifest import EMPTY, Manifest, from_json
+from generator.delivery.settings import TargetSettings
 
 MANIFEST = "ban-ke.json"
 """The manifest as it is published with the site, and its signature."""
@@ -15,6 +16,13 @@ OWN = frozenset({MANIFEST, SIGNATURE})
 
 Step = Callable[[str], None]
 """Called with the name of every step before it is taken."""
+
+Moved = Callable[[int, int], None]
+"""Called while files are carried: how many bytes are done, and of how many."""
+
+
+def unwatched(done: int, total: int) -> None:
+    """Tell nobody how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +45,19 @@ class Parcel:
     number: int
     there: Published
     """What the target says is on it before."""
+    moved: Moved = unwatched
 
 
 class Target(Protocol):
     """A place that a site is delivered to."""
 
     @property
+    def settings(self) -> TargetSettings:
+        """Return what the project's file says of the target."""
+
+    @property
     def state(self) -> State:
         """Return where the lock is kept."""
-
-    def prepare(self, folder: Path, scratch: Path) -> Path:
-        """Return the folder as this target wants it: the same one, or a changed copy."""
 
     def published(self) -> Published:
         """Return what is there by its own account."""

@@ -202,6 +202,13 @@ MESSAGES: dict[str, Message] = {
         "“{value}” is not a web address.",
         "It begins with https:// or http://.",
     ),
+    "address.not-reachable": Message(
+        E,
+        "“{value}” không phải là thư điện tử, địa chỉ https:// hay tel:.",
+        "Viết như an-toan@so.example.vn, https://so.example.vn/bao-loi hoặc tel:+842812345678.",
+        "“{value}” is no e-mail, https:// or tel: address.",
+        "Write it as report@so.example.vn, https://so.example.vn/report or tel:+842812345678.",
+    ),
     "path.outside": Message(
         E,
         "Đường dẫn tệp “{value}” ra ngoài thư mục của bản ghi.",

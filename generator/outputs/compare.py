@@ -1,17 +1,20 @@
 """What a new site would break for those who follow the old one: subscribers, importers, links."""
 
+import os
+import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
 
-from generator.outputs.feeds.read import Document, Seen, read_feeds
+from generator.outputs.feeds.read import Document, Seen, feed_paths, read_feed
 
 FOLLOWED = frozenset({".rss", ".atom", ".json", ".opml"})
 _KEPT = ".html .pdf .doc .docx .xls .xlsx .ppt .pptx .odt .ods .odp .csv .zip .mp3 .mp4"
 PAGES_AND_FILES = frozenset(_KEPT.split())
 _UID = re.compile(rb"^UID:(.*?)\r?$", re.MULTILINE)
+_CALENDAR = re.compile(r"lich/[^/]+\.ics")
 _FOLD = re.compile(rb"\r?\n[ \t]")
 
 
@@ -55,6 +58,45 @@ class Report:
         return not any(getattr(self, each.name) for each in fields(self))
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What of a site can be followed: its paths, its feeds by address, its calendars' items."""
+
+    paths: frozenset[str]
+    feeds: Mapping[str, Document | None]
+    """None for what is no feed."""
+    uids: Mapping[str, frozenset[str]]
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Return the feeds that could be read."""
+        return tuple(document for document in self.feeds.values() if document)
+
+    @property
+    def items(self) -> dict[str, Seen]:
+        """Return every entry of any feed, by its id."""
+        return _by_id(self.documents)
+
+
+def follow(
+    folder: Path, paths: Iterable[str], known: Followed | None = None, same: Set[str] = frozenset()
+) -> Followed:
+    """Read what can be followed of the site with these *paths*; its files are in *folder*.
+
+    Those that are the *same* as in a site that is *known* are not read again.
+    """
+    every = frozenset(paths)
+    feeds: dict[str, Document | None] = {}
+    for path in feed_paths(every):
+        old = known is not None and path in same and path in known.feeds
+        feeds[path] = known.feeds[path] if known and old else read_feed(folder, path)
+    uids: dict[str, frozenset[str]] = {}
+    for path in sorted(path for path in every if _CALENDAR.fullmatch(path)):
+        old = known is not None and path in same and path in known.uids
+        uids[path] = known.uids[path] if known and old else _uids(folder / path)
+    return Followed(every, feeds, uids)
+
+
 def compare(old: Path, new: Path) -> Report:
     """Return what following *old* would break when *new* takes its place; both are site folders.
 
@@ -63,25 +105,32 @@ def compare(old: Path, new: Path) -> Report:
     for folder in (old, new):
         if not folder.is_dir():
             raise FileNotFoundError(folder)
-    before, broken_before = read_feeds(old)
-    after, broken_after = read_feeds(new)
-    first, last = _by_id(before), _by_id(after)
-    deleted = frozenset[str]().union(*(document.deleted for document in after))
+    return losses(*(follow(folder, _paths(folder)) for folder in (old, new)))
+
+
+def losses(before: Followed, after: Followed) -> Report:
+    """Return what following *before* would break when *after* takes its place."""
+    first, last = before.items, after.items
+    deleted = frozenset[str]().union(*(document.deleted for document in after.documents))
     missing = {i: s for i, s in first.items() if i not in last and i not in deleted}
     changed = _changed(missing, [seen for i, seen in last.items() if i not in first])
-    lost = set(missing) - {each.old for each in changed} - _slid_out(missing, before, after)
+    slid = _slid_out(missing, before.documents, after.documents) if missing else set()
+    lost = set(missing) - {each.old for each in changed} - slid
     removed = tuple(seen.link for i, seen in first.items() if i in deleted and seen.link)
+    no_items: frozenset[str] = frozenset()
+    uids = no_items.union(*before.uids.values()) - no_items.union(*after.uids.values())
+    broken = {path for site in (before, after) for path, feed in site.feeds.items() if not feed}
     return Report(
-        ids_lost=tuple(sorted(lost) + sorted(_uids(old) - _uids(new))),
+        ids_lost=tuple(sorted(lost) + sorted(uids)),
         ids_changed=tuple(changed),
         dates_moved=tuple(_moved(first, last)),
-        feeds_gone=tuple(sorted(_followed(old) - _followed(new))),
+        feeds_gone=tuple(path for path in sorted(before.paths - after.paths) if _is_followed(path)),
         urls_gone=tuple(
             address
-            for address in sorted(_addresses(old) - _addresses(new))
+            for address in sorted(_addresses(before.paths) - _addresses(after.paths))
             if not address.startswith(removed)
         ),
-        unreadable=tuple(sorted({*broken_before, *broken_after})),
+        unreadable=tuple(sorted(broken)),
     )
 
 
@@ -131,23 +180,27 @@ def _slid_out(
     return set(missing) - held
 
 
-def _uids(site: Path) -> set[str]:
-    found: set[str] = set()
-    for path in (site / "lich").glob("*.ics"):
-        lines = _FOLD.sub(b"", path.read_bytes())
-        found |= {uid.decode("utf-8", "replace") for uid in _UID.findall(lines)}
-    return found
+def _uids(calendar: Path) -> frozenset[str]:
+    """Return the UIDs of a calendar's items; none where there is no such file."""
+    try:
+        lines = _FOLD.sub(b"", calendar.read_bytes())
+    except FileNotFoundError:
+        return frozenset()
+    return frozenset(uid.decode("utf-8", "replace") for uid in _UID.findall(lines))
 
 
-def _followed(site: Path) -> set[str]:
-    feeds = (p for p in (site / "feeds").rglob("*") if p.suffix in FOLLOWED)
-    return {p.relative_to(site).as_posix() for p in (*feeds, *(site / "lich").glob("*.ics"))}
+def _paths(folder: Path) -> Iterator[str]:
+    for top, _, names in os.walk(folder):
+        below = Path(top).relative_to(folder).as_posix()
+        yield from (name if below == "." else f"{below}/{name}" for name in names)
 
 
-def _addresses(site: Path) -> set[str]:
+def _is_followed(path: str) -> bool:
+    feed = path.startswith("feeds/") and posixpath.splitext(path)[1] in FOLLOWED
+    return feed or _CALENDAR.fullmatch(path) is not None
+
+
+def _addresses(paths: Iterable[str]) -> set[str]:
     """Return the addresses of pages and files to download; a redirect is a page as well."""
-    return {
-        path.relative_to(site).as_posix().removesuffix("index.html")
-        for path in site.rglob("*")
-        if path.suffix in PAGES_AND_FILES
-    }
+    kept = (path for path in paths if posixpath.splitext(path)[1] in PAGES_AND_FILES)
+    return {path.removesuffix("index.html") for path in kept}

@@ -37,7 +37,7 @@ from generator.views.page import FeedLink, Link, Page
 from generator.views.poster import POSTER, poster_view
 from generator.views.roll import roll_pages
 from generator.views.search import search_entries, search_page
-from generator.views.site import Calendar, MenuEntry, SectionView, SiteView
+from generator.views.site import Calendar, MenuEntry, SectionView, SecurityView, SiteView
 from generator.views.structured import structured
 from generator.views.subscribe import subscribe_pages
 from generator.views.unit import lineage, unit_view
@@ -94,7 +94,7 @@ def _glossary(edition: Edition) -> tuple[tuple[str, str], ...]:
 
 
 def _section(section: Section) -> SectionView:
-    contact = section.contact
+    contact, told = section.contact, section.security
     return SectionView(
         name=section.name,
         body=section.body,
@@ -110,6 +110,8 @@ def _section(section: Section) -> SectionView:
         contact_phone=contact.phone if contact else None,
         contact_email=contact.email if contact else None,
         demo_notice=section.demo_notice,
+        frames=section.frames,
+        security=SecurityView(told.contact, told.expires, told.policy) if told else None,
     )
 
 

@@ -8,6 +8,15 @@ from generator.views.search_entry import SearchEntry
 
 
 @dataclass(frozen=True, slots=True)
+class SecurityView:
+    """Whom to tell of a weakness, and until when that holds."""
+
+    contact: str
+    expires: date
+    policy: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SectionView:
     """Whose section it is; the same on every page."""
 
@@ -25,6 +34,9 @@ class SectionView:
     contact_phone: str | None
     contact_email: str | None
     demo_notice: str | None
+    frames: tuple[str, ...] = ()
+    """Addresses whose pages may show the section in a frame; none: the portal's."""
+    security: SecurityView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPMessage
 from pathlib import Path
@@ -56,10 +56,12 @@ def _running(command: list[str], port: int, log: Path) -> Iterator[int]:
 
 
 @contextmanager
-def nginx(site: Path, scratch: Path) -> Iterator[int]:
-    """Serve *site* with the shipped settings; yield the port."""
-    program, port = find("nginx", "nginx-light"), free_port()
-    shipped = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
+def nginx(
+    site: Path, scratch: Path, port: int | None = None, edit: Callable[[str], str] = lambda s: s
+) -> Iterator[int]:
+    """Serve *site* with the shipped settings, *edit*ed as an office would; yield the port."""
+    program, port = find("nginx", "nginx-light"), port or free_port()
+    shipped = edit((DEPLOY / "nginx.conf").read_text(encoding="utf-8"))
     shipped = re.sub(r"(?m)^( *listen) .*;$", rf"\1 127.0.0.1:{port};", shipped)
     shipped = re.sub(r"(?m)^( *root) .*;$", rf"\1 {site};", shipped)
     (scratch / "guongsang.conf").write_text(shipped, encoding="utf-8")

@@ -1,6 +1,6 @@
 """Read back the feeds of a site folder, ours or another program's: ids, links, dates, removals."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -36,24 +36,26 @@ class Document:
     deleted: frozenset[str]
 
 
-def read_feeds(site: Path) -> tuple[tuple[Document, ...], tuple[str, ...]]:
-    """Return the feed documents below ``feeds/``, and the addresses of those that are no feeds.
+def feed_paths(paths: Set[str]) -> list[str]:
+    """Return the feed documents among the paths of a site, in order.
 
-    A feed in both forms is read from its Atom. Raises OSError when a file cannot be read.
+    A feed in both forms is read from its Atom.
     """
-    found: list[Document] = []
-    broken: list[str] = []
-    for path in sorted((site / "feeds").rglob("*")):
-        if path.suffix == ".rss" and path.with_suffix(".atom").is_file():
-            continue
-        if path.suffix in (".atom", ".rss"):
-            address = path.relative_to(site).as_posix()
-            document = _read(path.read_bytes(), address)
-            if document:
-                found.append(document)
-            else:
-                broken.append(address)
-    return tuple(found), tuple(broken)
+    feeds = (path for path in paths if path.startswith("feeds/"))
+    atoms = {path for path in feeds if path.endswith(".atom")}
+    plain = (path for path in paths if path.startswith("feeds/") and path.endswith(".rss"))
+    return sorted(atoms.union(path for path in plain if f"{path[:-4]}.atom" not in atoms))
+
+
+def read_feed(site: Path, address: str) -> Document | None:
+    """Return the feed document at *address*; None for what is no feed, or is not there.
+
+    Raises OSError when a file cannot be read.
+    """
+    try:
+        return _read((site / address).read_bytes(), address)
+    except FileNotFoundError:
+        return None
 
 
 def _read(data: bytes, address: str) -> Document | None:

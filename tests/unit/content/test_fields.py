@@ -73,6 +73,8 @@ ACCEPTED: list[tuple[str, str, object]] = [
     ("RecordId", "pt-2022", "pt-2022"), ("RecordId", "a1", "a1"),
     ("Key", "A", "A"), ("Key", "truyen-hinh", "truyen-hinh"),
     ("WebAddress", "https://thu.example/a?b=c#d", "https://thu.example/a?b=c#d"),
+    *[("ReachAddress", text, text) for text in (
+        "an-toan@so.vn", "mailto:an-toan@so.vn", "https://so.vn/bao-loi", "tel:+842812345678")],
     *[("RootAddress", text, text) for text in ("https://a.example", "https://a.example/tdkt/")],
     *[("Domain", text, text) for text in ("a.example", "tdkt.so-nv.gov.vn", "xn--a-1ka.vn")],
     ("ContentPath", "bao-cao.pdf", "bao-cao.pdf"), ("ContentPath", "phụ lục/Bảng 1.xlsx",
@@ -122,6 +124,8 @@ REFUSED: list[tuple[str, object, str]] = [
     *[("WebAddress", text, "address.not-web") for text in (
         "www.thu.example", "ftp://thu.example", "javascript:alert(1)", "https://", "https://a b",
         'https://a"onclick=', "//thu.example", "HTTPS://thu.example")],
+    *[("ReachAddress", text, "address.not-reachable") for text in (
+        "an-toan", "http://so.vn", "javascript:x@so.vn", "tel:abc", "a b@so.vn", "a@so")],
     *[("RootAddress", text, "address.not-root") for text in (
         "www.a.example", "https://", "https:///", "https://a.example/?b", "https://a.example/#b")],
     *[("Domain", text, "domain.not-a-domain") for text in (
