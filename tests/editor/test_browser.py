@@ -97,7 +97,7 @@ def test_a_record_is_written_by_keyboard_alone(shared_editor: Editor, enter: Ent
     keys.type("Viết bằng bàn phím")
     _tab_to(page, "f-unit")
     keys.type("so noi vu tinh minh")
-    page.locator("[role=option]").first.wait_for()
+    expect(page.locator("[role=option]").first).to_contain_text("Sở Nội vụ tỉnh (minh họa)")
     keys.press("ArrowDown")
     keys.press("Enter")
     assert page.locator("[name=unit]").input_value() == "dv-mh-so"

@@ -53,7 +53,8 @@ const wire = (picker) => {
     at = -1;
   };
 
-  shown.addEventListener("input", (event) => {
+  shown.addEventListener("input", () => {
+    close(); // what is listed was found for other words: it must not be chosen by a quick Enter
     // What is typed is no choice yet: an id typed in full is, and nothing at all is one, too.
     held.value = /^[a-z0-9][a-z0-9-]*$/.test(shown.value.trim()) ? shown.value.trim() : shown.value.trim() ? shown.value : "";
     open();
@@ -63,7 +64,6 @@ const wire = (picker) => {
       event.preventDefault();
       if (list.hidden) open(); else point(at + (event.key === "ArrowDown" ? 1 : -1));
     } else if (event.key === "Enter" && !list.hidden) {
-      event.preventDefault();
       const option = list.querySelectorAll("[role=option]")[Math.max(at, 0)];
       if (option) take(option); else close();
     } else if (event.key === "Escape" && !list.hidden) {

@@ -80,6 +80,8 @@ export const wireSaving = (form) => {
     save(event.submitter?.value ?? "save");
   });
   document.addEventListener("keydown", (event) => {
+    // Enter in a field is no wish to save; on a button it is.
+    if (event.key === "Enter" && event.target.matches("#form input:not([type=submit])")) event.preventDefault();
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") { event.preventDefault(); save("save"); }
   });
   const before = sessionStorage.getItem("saved");
