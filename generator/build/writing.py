@@ -32,17 +32,6 @@ def write_file(place: Path, data: bytes) -> None:
         place.write_bytes(data)
 
 
-def replace_file(place: Path, data: bytes) -> None:
-    """Write a file that is whole or not there at all; the one before stays until then."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    beside = place.with_name(f".{place.name}.{os.getpid()}-{secrets.token_hex(4)}.new")
-    try:
-        beside.write_bytes(data)
-        beside.replace(place)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
 _ABANDONED_SECONDS = 3600
 _TRIES = 20
 

@@ -25,6 +25,7 @@ COMMANDS = {
     "cache": ("generator.cli.cache", "Bộ nhớ đệm lớn bao nhiêu; dọn bớt."),
     "codes": ("generator.cli.codes", "Liệt kê mọi mã lỗi và cách sửa."),
     "compare": ("generator.cli.compare", "Trang mới có làm mất gì của người đang theo dõi không."),
+    "pull": ("generator.cli.pull", "Lấy bài của các cơ quan khác về, chờ duyệt."),
     "report": ("generator.cli.report", "Báo cáo: thực hiện kế hoạch, lịch biên tập, bản tin tuần."),
     "due": ("generator.cli.due", "Những gì sắp đăng, hết hạn, đến hạn."),
     "explain": ("generator.cli.explain", "Vì sao một bản ghi được hoặc chưa được đăng."),

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 import click
 
 from generator.build.project import Project
-from generator.build.writing import replace_file
 from generator.cli.environment import EnvironmentProblem
 from generator.reports.files import FORMS
 from generator.reports.table import Sheet
+from generator.writing.file import write_file
 
 F = TypeVar("F", bound=Callable[..., Any])
 _DEFAULT = "*"
@@ -60,7 +60,7 @@ def write_report(place: Path, data: bytes, project: Project) -> None:
             "(Reports are internal: name a place outside the built site.)"
         )
     try:
-        replace_file(place, data)
+        write_file(place, data)
     except OSError as error:
         raise EnvironmentProblem(
             f"không ghi được {place}: {error.strerror}. (Could not write the report there.)"

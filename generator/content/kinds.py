@@ -12,6 +12,7 @@ from generator.content.exemplar import Exemplar
 from generator.content.fields import Part
 from generator.content.honouree import Honouree
 from generator.content.news import News
+from generator.content.relayed import Relayed
 from generator.content.unit import Unit
 from generator.content.vocabulary import Awards, Glossary, Holidays, Terms
 
@@ -67,6 +68,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("document", "van-ban", Document, "Văn bản", "Văn bản", "Document", "vb"),
     Kind("news", "tin-tuc", News, "Tin, bài", "Tin tức", "News", "tt"),
+    Kind("relayed", "tu-don-vi", Relayed, "Bài từ đơn vị", "Từ các đơn vị", "Relayed piece", "tdv"),
     Kind("event", "su-kien", Event, "Sự kiện", "Sự kiện", "Event", "sk"),
     Kind("unit", "don-vi", Unit, "Đơn vị", "Đơn vị", "Unit", "dv"),
 )
@@ -87,6 +89,7 @@ class Vocabulary:
 
 VOCABULARY_FOLDER = "danh-muc"
 RULES_FOLDER = "quy-dinh"
+SOURCES_FOLDER = "nguon"
 SECTION_FILE = "chuyen-trang.yml"
 VOCABULARIES: tuple[Vocabulary, ...] = (
     Vocabulary("danh-hieu.yml", Awards, "award", "Danh hiệu và hình thức khen thưởng"),

@@ -101,6 +101,7 @@ def _broken_reference(
 def _name(kind: str) -> str:
     """Return what a kind of record or term is called."""
     names = {v.term_kind: v.vi for v in VOCABULARIES} | {k.key: k.vi for k in KINDS}
+    names["source"] = "Nguồn tin"
     return names.get(kind, "bản ghi bất kỳ")
 
 

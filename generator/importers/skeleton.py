@@ -61,7 +61,8 @@ def skeleton(kind: Kind, title: str, id: str, day: date, ids: Ids) -> str:
         if key in given:
             lines += ["", said, *entry_lines(key, given[key], shape, 0)]
         elif shape.required:
-            value = _example(shape, day, (kind.model,), whole=False)
+            known = next((each for of in shape.refers for each in ids.get(of, ())), None)
+            value = known or _example(shape, day, (kind.model,), whole=False)
             lines += ["", said, *_lines(key, value, shape)]
         else:
             value = _example(shape, day, (kind.model,), whole=True)

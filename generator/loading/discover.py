@@ -8,12 +8,14 @@ from generator.content.kinds import (
     BY_FOLDER,
     RULES_FOLDER,
     SECTION_FILE,
+    SOURCES_FOLDER,
     VOCABULARY_FOLDER,
     Kind,
 )
 from generator.diagnostics import Diagnostic, Place, problem
 from generator.vietnamese import nearest, slugify
 
+_LISTS = (VOCABULARY_FOLDER, RULES_FOLDER, SOURCES_FOLDER)
 _RECORD_ENDINGS = {".md", ".yml"}
 _ALMOST_ENDINGS = {".yaml": ".yml", ".markdown": ".md", ".mdown": ".md", ".txt": ".md"}
 
@@ -54,7 +56,7 @@ def discover(content: Path) -> Discovery:
         elif len(relative.parts) == 1:
             if file.suffix.lower() in (*_RECORD_ENDINGS, *_ALMOST_ENDINGS):
                 problems.append(problem("file.outside-folders", Place(shown)))
-        elif top in (VOCABULARY_FOLDER, RULES_FOLDER):
+        elif top in _LISTS:
             problems += _ending_problems(file, shown, {".yml"})
             if file.suffix == ".yml":
                 lists.append(Found(file, shown, None))
@@ -114,7 +116,7 @@ def _name_problems(file: Path, shown: str) -> list[Diagnostic]:
 
 
 def _folder_problems(content: Path) -> list[Diagnostic]:
-    known = {*BY_FOLDER, VOCABULARY_FOLDER, RULES_FOLDER}
+    known = {*BY_FOLDER, *_LISTS}
     problems: list[Diagnostic] = []
     for entry in sorted(content.iterdir() if os.access(content, os.R_OK) else ()):
         if entry.is_dir() and not entry.name.startswith((".", "_")) and entry.name not in known:

@@ -9,9 +9,10 @@ from pydantic import ValidationError
 
 from generator.content.award_decision import AwardDecision, Awarded
 from generator.content.fields import Part
-from generator.content.kinds import RULES_FOLDER, VOCABULARIES, Kind
+from generator.content.kinds import RULES_FOLDER, SOURCES_FOLDER, VOCABULARIES, Kind
 from generator.content.rule_pack import RulePack
 from generator.content.section import Section
+from generator.content.source import FeedSource
 from generator.diagnostics import Diagnostic, Place, in_order, problem
 from generator.loading import tree as trees
 from generator.loading.annex import read_rows
@@ -184,6 +185,14 @@ def _vocabulary(
         pack = _validate(source, tree, RulePack, problems)
         if pack is not None:
             lists[f"{RULES_FOLDER}/{found.file.name}"] = pack
+        return
+    if found.file.parent.name == SOURCES_FOLDER:
+        from_elsewhere = _validate(source, tree, FeedSource, problems)
+        if isinstance(from_elsewhere, FeedSource):
+            where = locate(source.path, tree, ("id",))
+            terms.append(Term("source", from_elsewhere.id, from_elsewhere, where))
+        else:
+            unsound[text_at(tree, "id")] = "source"
         return
     vocabulary = _LIST_MODELS.get(found.file.name)
     if vocabulary is None:

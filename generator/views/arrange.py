@@ -35,6 +35,7 @@ from generator.views.news import news_view
 from generator.views.notice import NoticeView
 from generator.views.page import FeedLink, Link, Page
 from generator.views.poster import POSTER, poster_view
+from generator.views.relayed import relayed_view
 from generator.views.roll import roll_pages
 from generator.views.search import search_entries, search_page
 from generator.views.site import Calendar, MenuEntry, SectionView, SecurityView, SiteView
@@ -51,12 +52,13 @@ VIEWS: dict[str, Callable[[Record, Book], object]] = {
     "consultation": consultation_view,
     "document": document_view,
     "news": news_view,
+    "relayed": relayed_view,
     "event": event_view,
     "unit": unit_view,
 }
 MENU_KINDS = ("campaign", "exemplar", "honouree", "award-decision", "news", "event", "document")
 _SHORT = {"exemplar": "Điển hình", "campaign": "Phong trào", "award-decision": "Khen thưởng"}
-FOOTER_KINDS = ("communication-plan", "consultation", "unit")
+FOOTER_KINDS = ("communication-plan", "consultation", "relayed", "unit")
 
 
 def arrange(edition: Edition) -> SiteView:

@@ -9,6 +9,7 @@ from generator.content.document_parts import Issued
 from generator.content.exemplar import Exemplar
 from generator.content.kinds import KINDS
 from generator.content.record import Entry
+from generator.content.source import FeedSource
 from generator.content.unit import Unit
 from generator.content.vocabulary import AwardTerm, Term
 from generator.loading.record import Record
@@ -64,6 +65,12 @@ class Book:
         if term is None or not isinstance(term.entry, Term):
             return None
         return Link(term.entry.name, term_address(term.kind, term.entry))
+
+    def source(self, identifier: str) -> FeedSource:
+        """Return the source a relayed piece was taken from."""
+        source = self.edition.terms[identifier].entry
+        assert isinstance(source, FeedSource), "references are known to lead to their kind"
+        return source
 
     def award(self, identifier: str | None) -> AwardTerm | None:
         """Return a title or form of commendation."""

@@ -39,6 +39,7 @@ INTRODUCTIONS = {
     "consultation": "Lấy ý kiến nhân dân trước khi trình khen thưởng.",
     "document": "Văn bản về công tác thi đua, khen thưởng.",
     "news": "Tin hoạt động, phóng sự, hướng dẫn nghiệp vụ.",
+    "relayed": "Điển hình, cách làm hay do các cơ quan, đơn vị khác đăng, dẫn lại kèm nguồn.",
     "event": "Hội nghị, sơ kết, tổng kết, giao lưu điển hình.",
     "unit": "Các cơ quan, đơn vị có mặt trên chuyên trang.",
 }

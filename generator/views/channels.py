@@ -10,6 +10,7 @@ from generator.content.event import Event
 from generator.content.exemplar import Exemplar
 from generator.content.kinds import BY_KEY, KINDS
 from generator.content.record import Entry
+from generator.content.relayed import Relayed
 from generator.loading.record import Record
 from generator.policy.days import later
 from generator.vietnamese import VIETNAM, print_day, print_number
@@ -140,12 +141,19 @@ def feed_item(record: Record, book: Book) -> FeedItem:
         body=top.body,
         published=published,
         updated=max((published, *changes)),
-        author=str(getattr(entry, "writer", None) or book.edition.section.body),
+        author=_author(entry, book),
         categories=tuple(categories),
         picture=top.picture,
         files=top.files,
         major=major,
     )
+
+
+def _author(entry: Entry, book: Book) -> str:
+    """Return who wrote a record, or the body that answers for it."""
+    if isinstance(entry, Relayed):
+        return entry.writer or book.source(entry.source).name
+    return str(getattr(entry, "writer", None) or book.edition.section.body)
 
 
 def facts(record: Record, book: Book) -> tuple[Fact, ...]:
@@ -166,6 +174,8 @@ def facts(record: Record, book: Book) -> tuple[Fact, ...]:
             for f in entry.results
         )
         found += [Fact("Kết quả", results)] if results else []
+    if isinstance(entry, Relayed):
+        found.append(Fact("Nguồn", (book.source(entry.source).name, entry.source_url)))
     if isinstance(entry, Event):
         found.append(Fact("Thời gian", (when_text(entry.start, entry.end),)))
         found += [Fact("Địa điểm", (entry.place,))] if entry.place else []

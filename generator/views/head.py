@@ -16,6 +16,7 @@ from generator.content.honouree import Honouree, HonoureeKind
 from generator.content.image import Attachment, Image
 from generator.content.news import News
 from generator.content.record import Entry
+from generator.content.relayed import Relayed
 from generator.loading.record import Record
 from generator.vietnamese import print_day
 from generator.views.address import address_of, file_address
@@ -223,6 +224,8 @@ def _meta(record: Record, book: Book) -> tuple[str | None, ...]:
         return (entry.symbol, entry.issuer_name or name, entry.force.vi)
     if isinstance(entry, News):
         return (entry.column.vi,)
+    if isinstance(entry, Relayed):
+        return (book.source(entry.source).name,)
     if isinstance(entry, Event):
         return (entry.event_kind.vi, when_text(entry.start, entry.end), entry.place)
     if isinstance(entry, Consultation):

@@ -30,6 +30,7 @@ def home_view(book: Book, calendar: Calendar) -> HomeView:
         honourees=cards(newest_first(book.edition.of_kind("honouree"))[:6], book),
         decisions=cards(newest_first(book.edition.of_kind("award-decision"))[:3], book),
         news=cards(newest_first(book.edition.of_kind("news"))[:4], book),
+        relayed=cards(newest_first(book.edition.of_kind("relayed"))[:3], book),
         consultations=cards(tuple(open_now), book),
         upcoming=_upcoming(calendar, book.day),
         figures=_figures(book),

@@ -15,6 +15,7 @@ from generator.views.exemplar import exemplar_view
 from generator.views.honouree import honouree_view
 from generator.views.issued import IssuedView, ReferenceGroup
 from generator.views.news import news_view
+from generator.views.relayed import relayed_view
 from generator.views.target import TargetView
 from generator.views.unit import unit_view
 
@@ -159,6 +160,11 @@ def _news(record: Record, book: Book) -> Pieces:
     yield _joined(view.column, view.writer)
 
 
+def _relayed(record: Record, book: Book) -> Pieces:
+    view = relayed_view(record, book)
+    yield _joined(view.source.title, view.writer)
+
+
 def _event(record: Record, book: Book) -> Pieces:
     view = event_view(record, book)
     yield _joined(view.label, view.when, view.place)
@@ -182,6 +188,7 @@ _FACTS: dict[str, Callable[[Record, Book], Pieces]] = {
     "consultation": _consultation,
     "document": _document,
     "news": _news,
+    "relayed": _relayed,
     "event": _event,
     "unit": _unit,
 }

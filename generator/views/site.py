@@ -68,6 +68,7 @@ class HomeView:
     honourees: tuple[Card, ...]
     decisions: tuple[Card, ...]
     news: tuple[Card, ...]
+    relayed: tuple[Card, ...]
     consultations: tuple[Card, ...]
     upcoming: tuple[DayEntry, ...]
     figures: tuple[tuple[str, str, str], ...]

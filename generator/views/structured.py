@@ -13,6 +13,7 @@ from generator.views.exemplar import ExemplarView
 from generator.views.honouree import HonoureeView
 from generator.views.news import NewsView
 from generator.views.page import Head, Page
+from generator.views.relayed import RelayedView
 from generator.views.site import HomeView, SectionView
 
 Thing = dict[str, Any]
@@ -99,6 +100,16 @@ def _article(view: NewsView, page: Page, section: SectionView) -> Thing:
     return work
 
 
+def _relayed(view: RelayedView, page: Page, section: SectionView) -> Thing:
+    """Say whose text it is: the publisher is the source, and the original is where it stands."""
+    work = _work("Article", view.head, page, section)
+    work["publisher"] = {"@type": "Organization", "name": view.source.title}
+    work["isBasedOn"] = view.original
+    if view.writer:
+        work["author"] = {"@type": "Person", "name": view.writer}
+    return work
+
+
 def _exemplar(view: ExemplarView, page: Page, section: SectionView) -> Thing:
     return _work("Article", view.head, page, section)
 
@@ -160,6 +171,7 @@ def _honouree(view: HonoureeView, page: Page, section: SectionView) -> Thing:
 _DESCRIBED: dict[type, Callable[[Any, Page, SectionView], Thing]] = {
     HomeView: _home,
     NewsView: _article,
+    RelayedView: _relayed,
     ExemplarView: _exemplar,
     CampaignView: _campaign,
     DocumentView: _document,

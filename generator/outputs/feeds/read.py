@@ -92,8 +92,8 @@ def _atom_entries(root: etree._Element) -> Iterator[Seen]:
         yield Seen(
             _text(entry, f"{_ATOM}id"),
             links[0] if links else "",
-            _iso(_text(entry, f"{_ATOM}published")),
-            _iso(_text(entry, f"{_ATOM}updated")),
+            iso_moment(_text(entry, f"{_ATOM}published")),
+            iso_moment(_text(entry, f"{_ATOM}updated")),
         )
 
 
@@ -103,8 +103,8 @@ def _rss_items(root: etree._Element) -> Iterator[Seen]:
         yield Seen(
             _text(item, "guid") or link,
             link,
-            _rfc822(_text(item, "pubDate")),
-            _iso(_text(item, f"{_ATOM}updated")),
+            rfc822_moment(_text(item, "pubDate")),
+            iso_moment(_text(item, f"{_ATOM}updated")),
         )
 
 
@@ -112,17 +112,19 @@ def _text(parent: etree._Element, name: str) -> str:
     return (parent.findtext(name) or "").strip()
 
 
-def _iso(text: str) -> datetime | None:
+def iso_moment(text: str) -> datetime | None:
+    """Read a moment with its zone as Atom and JSON write it, or nothing."""
     try:
         found = datetime.fromisoformat(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return found if found.tzinfo else None
 
 
-def _rfc822(text: str) -> datetime | None:
+def rfc822_moment(text: str) -> datetime | None:
+    """Read a moment with its zone as RSS writes it, or nothing."""
     try:
         found = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return found if found.tzinfo else None

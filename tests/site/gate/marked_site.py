@@ -7,6 +7,7 @@ from generator.content.kinds import BY_KEY, KINDS, VOCABULARIES
 from generator.content.publication import Consented
 from generator.content.rule_pack import RulePack
 from generator.content.section import Section
+from generator.content.source import FeedSource
 from tests.conftest import Files
 from tests.site.gate.marked import Maker, Marks, as_yaml, document, photograph
 
@@ -86,6 +87,7 @@ TARGETS = {kind.key: f"nen-{kind.key}" for kind in KINDS} | {
     "commendation": "nen-commendation",
     "field": "nen-field",
     "topic": "nen-topic",
+    "source": "nen-source",
 }
 
 
@@ -147,6 +149,9 @@ class MarkedSite:
             self.files[f"danh-muc/{vocabulary.file}"] = comment + as_yaml(fields)
         rules = self.maker.fill(RulePack, "rules/list", {})
         self.files["quy-dinh/luat.yml"] = as_yaml(rules)
+        given = {"id": TARGETS["source"]}
+        source = self.maker.fill(FeedSource, "source/list", given)
+        self.files["nguon/nguon.yml"] = as_yaml(source)
         given = {"feed_year": "2026", "address": "https://nen.example/"}
         section = self.maker.fill(
             Section, "section/list", given | {"feed_authority": "nen.example"}
@@ -192,6 +197,7 @@ def _plain(key: str) -> str:
         },
         "event": {"start": "2026-12-01"},
         "exemplar": {"exemplar_kind": "model"},
+        "relayed": {"source": "nen-source", "source_url": "https://nen.example/bai"},
     }  # fmt: skip
     publication = {"status": "approved", "author": "A", "approved_by": "B", "publish": "2026-01-01"}
     values = {"id": f"nen-{key}", "title": "Nền", "publication": publication, **least.get(key, {})}

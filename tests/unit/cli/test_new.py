@@ -27,7 +27,8 @@ def made(result: Result, root: Path) -> Path:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
 def test_the_skeleton_of_every_kind_is_a_valid_draft(site: Site, kind: Kind) -> None:
-    root = site({}).parent
+    source = "id: nguon-mot\nname: Sở\naddress: https://nguon.example/f\n"
+    root = site({"nguon/mot.yml": source}).parent
     path = made(new(root, kind.folder, TITLE), root)
     assert path.parent == root / "content" / kind.folder
     checked = CliRunner().invoke(group, ["check", "--project", str(root), "--day", "2026-11-21"])

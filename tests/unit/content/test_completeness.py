@@ -12,6 +12,7 @@ from generator.content.fields import Choice, Label, Part
 from generator.content.kinds import KINDS, VOCABULARIES, Kind
 from generator.content.rule_pack import RulePack
 from generator.content.section import Section
+from generator.content.source import FeedSource
 from generator.graph.graph import Graph
 from generator.messages import personal, withheld
 from generator.messages.catalogue import MESSAGES
@@ -33,7 +34,7 @@ def declared() -> tuple[list[type[Part]], list[type[Choice]]]:
     """Return every model and every choice an author can meet."""
     ahead: list[type] = [kind.model for kind in KINDS]
     ahead += [vocabulary.model for vocabulary in VOCABULARIES]
-    ahead += [Section, RulePack, Awarded]
+    ahead += [Section, RulePack, FeedSource, Awarded]
     models, choices = dict[type[Part], None](), dict[type[Choice], None]()
     while ahead:
         at = ahead.pop()

@@ -27,6 +27,7 @@ from tests.unit.reports.recount import (
 
 ROOT = Path(__file__).resolve().parents[3]
 DAYS = [date(2026, 11, 21), date(2026, 9, 30), date(2026, 12, 15), date(2021, 1, 1)]
+PIECES = ("dien-hinh", "vinh-danh", "tin-tuc", "su-kien", "van-ban", "tu-don-vi")
 PERSON = ("person", "cá nhân")
 WHAT = ("planned", "published", "on_time", "late", "missing", "ahead")
 
@@ -242,7 +243,7 @@ def test_the_balance_of_people(real: Told) -> None:
 def test_what_serves_no_plan_is_listed_and_suggested_by_topic_and_field(real: Told) -> None:
     plan = real.plans[0]
     free = [
-        r for r in real.public("dien-hinh", "vinh-danh", "tin-tuc", "su-kien", "van-ban")
+        r for r in real.public(*PIECES)
         if not r.get("serves") and a_day(r["publication"]["publish"]).year >= int(plan["years"])
     ]  # fmt: skip
     table = real.table("Bài đã đăng nhưng chưa gắn với kế hoạch")

@@ -8,11 +8,13 @@ from generator.content.kinds import (
     BY_FOLDER,
     RULES_FOLDER,
     SECTION_FILE,
+    SOURCES_FOLDER,
     VOCABULARIES,
     VOCABULARY_FOLDER,
 )
 from generator.content.rule_pack import RulePack
 from generator.content.section import Section
+from generator.content.source import FeedSource
 from generator.loading.front_matter import read_yaml, split
 from generator.loading.tree import plain
 from generator.source import read_source
@@ -35,6 +37,8 @@ def model_of(path: Path) -> type[Part]:
         return Section
     if folder == RULES_FOLDER:
         return RulePack
+    if folder == SOURCES_FOLDER:
+        return FeedSource
     return lists[path.name] if folder == VOCABULARY_FOLDER else BY_FOLDER[folder].model
 
 

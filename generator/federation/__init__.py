@@ -1,0 +1,1 @@
+"""Other bodies' feeds: fetched with care, cleaned, and laid before somebody who approves."""
