@@ -57,6 +57,7 @@ bench: $(DEV_READY) ## Đo tốc độ, so với Hugo và MkDocs (RECORDS="1000 
 pictures: $(DEV_READY) ## Chụp ảnh mọi loại trang để xem · Take pictures of every kind of page
 	@$(BIN)/python tests/browser/find_browser.py
 	@$(BIN)/python -m tests.browser.take_pictures
+	@$(BIN)/python -m tests.editor.take_pictures
 
 ACCESSIBILITY := $(addprefix tests/browser/test_,accessibility.py display.py html.py keyboard.py \
 	loading.py print.py reading.py)

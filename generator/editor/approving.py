@@ -78,7 +78,7 @@ def changes(desk: Desk, opened: Opened) -> tuple[Difference, ...]:
 def trial_of(desk: Desk, opened: Opened) -> Trial:
     """Try a record out as it stands in its file."""
     sent = sent_of(opened, ())
-    return try_out(desk.library(), desk.project, desk.today(), opened.kind, opened.path, sent)
+    return try_out(desk.written(), desk.project, desk.today(), opened.kind, opened.path, sent)
 
 
 def approve(desk: Desk, path: str, base: str, user: User, publish: str) -> Outcome:
@@ -92,7 +92,7 @@ def approve(desk: Desk, path: str, base: str, user: User, publish: str) -> Outco
             raise RefusedActError("Bài này không ở trạng thái chờ duyệt.")
         sent = sent_of(opened, ())
         workflow.approved(sent.values, user, desk.today(), publish)
-        trial = try_out(desk.library(), desk.project, desk.today(), opened.kind, path, sent)
+        trial = try_out(desk.written(), desk.project, desk.today(), opened.kind, path, sent)
         if trial.blocks_approval:
             return Outcome(path, told=trial.told)
         return write(desk, opened, sent, user, workflow.APPROVED_SUBJECT, trial)

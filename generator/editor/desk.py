@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from threading import Lock, RLock
 
 from generator.build.project import Project
 from generator.content.kinds import BY_FOLDER, Kind
+from generator.diagnostics import Diagnostic
 from generator.digest import file_digest
 from generator.editor.history import History
 from generator.graph.graph import Graph
@@ -55,6 +57,15 @@ class Opened:
         return not self.data
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Everything that is written at a moment, tied together, and what is wrong with the ties."""
+
+    library: Library
+    graph: Graph
+    ties: tuple[Diagnostic, ...]
+
+
 @dataclass(slots=True)
 class Desk:
     """A project, its history, the day, what was read of it. One thread writes at a time."""
@@ -63,8 +74,9 @@ class Desk:
     today: Callable[[], date]
     history: History
     lock: RLock = field(default_factory=RLock)
-    _library: Library | None = None
+    _written: "Written | None" = None
     _signature: tuple[tuple[str, int, int], ...] = ()
+    _titles: tuple[object, dict[str, str]] = (None, {})
     _reading: Lock = field(default_factory=Lock)
     _seen: "OrderedDict[str, bytes]" = field(default_factory=OrderedDict)
 
@@ -73,23 +85,34 @@ class Desk:
         """Return the folder of what the editor keeps for itself, outside the content."""
         return self.project.root / ".guongsang" / "editor"
 
-    def library(self) -> Library:
+    def written(self) -> "Written":
         """Return everything written, read anew where a file has changed."""
         with self._reading:
             signature = self._look()
-            if self._library is None or signature != self._signature:
-                self._library, self._signature = load(self.project.content), signature
-            return self._library
+            if self._written is None or signature != self._signature:
+                library = load(self.project.content)
+                self._written, self._signature = Written(library, *resolve(library)), signature
+            return self._written
+
+    def library(self) -> Library:
+        """Return everything written."""
+        return self.written().library
 
     def graph(self) -> Graph:
         """Return the records tied together."""
-        return resolve(self.library())[0]
+        return self.written().graph
 
     def titles(self) -> dict[str, str]:
         """Return what every record and term is called, by id."""
-        graph, today = self.graph(), self.today()
-        named = {key: title_of(record, today) for key, record in graph.records.items()}
-        return named | {key: str(getattr(t.entry, "name", key)) for key, t in graph.terms.items()}
+        written, today = self.written(), self.today()
+        made_of, known = self._titles
+        if made_of == (id(written), today):
+            return known
+        graph = written.graph
+        titles = {key: title_of(record, today) for key, record in graph.records.items()}
+        titles |= {key: str(getattr(t.entry, "name", key)) for key, t in graph.terms.items()}
+        self._titles = ((id(written), today), titles)
+        return titles
 
     def open(self, path: str) -> Opened | None:
         """Return a record by its shown path; None where no record stands there."""
@@ -134,8 +157,9 @@ class Desk:
     def _look(self) -> tuple[tuple[str, int, int], ...]:
         rows = []
         for file in self.project.content.rglob("*"):
-            facts = file.lstat()
-            rows.append((str(file), facts.st_mtime_ns, facts.st_size))
+            with suppress(FileNotFoundError):  # put in its place just now, under another name
+                facts = file.lstat()
+                rows.append((str(file), facts.st_mtime_ns, facts.st_size))
         return tuple(sorted(rows))
 
 

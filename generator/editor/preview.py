@@ -141,7 +141,7 @@ def preview_app(previews: Previews, host: str, editor: str) -> Starlette:
 
 
 def _said(text: str, status: int) -> Response:
-    return HTMLResponse(page("said.html", text=text), status)
+    return HTMLResponse(page("said.html", text=text, within=True), status)
 
 
 def _file(path: Path) -> Response:

@@ -20,6 +20,7 @@ from generator.editor.trial import Told, Trial, try_out
 from generator.editor.users import User
 from generator.writing.file import write_file
 from generator.writing.merge import merge, new_text
+from generator.writing.plain import Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def merged(opened: Opened, sent: Sent) -> str:
 
 
 def _trial(desk: Desk, opened: Opened, sent: Sent) -> Trial:
-    return try_out(desk.library(), desk.project, desk.today(), opened.kind, opened.path, sent)
+    return try_out(desk.written(), desk.project, desk.today(), opened.kind, opened.path, sent)
 
 
 def _conflict(desk: Desk, request: Request, current: Opened, sent: Sent) -> tuple[Difference, ...]:
@@ -150,10 +151,23 @@ def _conflict(desk: Desk, request: Request, current: Opened, sent: Sent) -> tupl
     began = sent_of(base, request.pairs) if base is not None else sent
     titles = desk.titles()
     return differences(
-        current.kind.model, (began.values, began.body or ""), (current.values, current.body),
-        (base.values, base.body) if base is not None else None,
+        current.kind.model,
+        (_free(began.values), began.body or ""),
+        (_free(current.values), current.body),
+        None if base is None else (_free(base.values), base.body),
         lambda key: titles.get(key, key),
-    )  # fmt: skip
+    )
+
+
+def _free(values: dict[str, Plain]) -> dict[str, Plain]:
+    """Return the values without those that are not the form's to change."""
+    made = {key: value for key, value in values.items() if key not in MANAGED}
+    publication = made.get("publication")
+    if isinstance(publication, dict):
+        made["publication"] = {
+            key: value for key, value in publication.items() if key not in MANAGED_PUBLICATION
+        }
+    return made
 
 
 def _take(sent: Sent, current: Opened, take: frozenset[str]) -> None:

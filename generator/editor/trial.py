@@ -1,7 +1,7 @@
 """What would be wrong with a record if the form were saved as it is, each problem at its field."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,6 +14,7 @@ from generator.content.fields import Choice, Part
 from generator.content.kinds import Kind
 from generator.content.shape import shapes
 from generator.diagnostics import Diagnostic, Severity, in_order
+from generator.editor.desk import Written
 from generator.editor.form import BODY, Sent
 from generator.editor.laid_out import LaidOut, lay_out
 from generator.graph.graph import Graph
@@ -63,28 +64,27 @@ class Trial:
 
 
 def try_out(
-    library: Library, project: Project, day: date, kind: Kind, path: str, sent: Sent
+    written: Written, project: Project, day: date, kind: Kind, path: str, sent: Sent
 ) -> Trial:
     """Try out what was *sent* for the file shown as *path*, new or not."""
     laid = lay_out(path, sent.values, kind.model, sent.body or "")
     folder = project.root / path.rpartition("/")[0]
     record, found = make_record(kind, laid.source, laid.tree, laid.parts, folder)
-    whole = with_record(library, record, ())
-    graph, ties = resolve(whole)
+    graph, ties = resolve(with_record(written.library, record, ()))
     problems = [*laid.problems, *found, *ties]
     later: list[Diagnostic] = []
     edition: Edition | None = None
     if isinstance(record, Record) and graph.records.get(record.id) is record:
-        written = _checked(project, graph, admit(graph, day), record.id)
-        problems += written
+        now = _checked(project, graph, admit(graph, day), record.id)
+        problems += now
         then = supposed(graph, record.id, day)
         edition = admit(then, day)
-        later = [p for p in _checked(project, then, edition, record.id) if p not in written]
+        later = [p for p in _checked(project, then, edition, record.id) if p not in now]
+    before = {each.place.path for each in written.ties}
     own = {path, *({record.annex.path} if isinstance(record, Record) and record.annex else ())}
-    before = set(resolve(library)[1])
     told = [_told(each, laid, sent, kind, False) for each in problems if each.place.path in own]
     told += [_told(each, laid, sent, kind, True) for each in later]
-    told += [_elsewhere(each) for each in ties if each.place.path not in own | _paths(before)]
+    told += [_elsewhere(each) for each in ties if each.place.path not in own | before]
     unique = tuple(dict.fromkeys(told))
     return Trial(unique, record if isinstance(record, Record) else None, edition)
 
@@ -101,10 +101,6 @@ def text_errors(
     problems = in_order((*told, *more, *slips, *found, *ties))
     worded = ((each.place.line, word(each, "vi")) for each in problems if each.place.path == path)
     return tuple(each for each in worded if each[1].severity is Severity.ERROR)
-
-
-def _paths(problems: Iterable[Diagnostic]) -> set[str]:
-    return {each.place.path for each in problems}
 
 
 def _checked(project: Project, graph: Graph, edition: Edition, key: str) -> tuple[Diagnostic, ...]:

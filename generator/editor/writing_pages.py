@@ -109,7 +109,7 @@ def try_form(ask: Ask) -> Response:
     desk = ask.office.desk
     sent = sent_of(opened, pairs)
     workflow.saved(opened.kind.model, sent.values, ask.user, False)
-    trial = try_out(desk.library(), desk.project, desk.today(), opened.kind, opened.path, sent)
+    trial = try_out(desk.written(), desk.project, desk.today(), opened.kind, opened.path, sent)
     where = ask.office.previews.show(f"{ask.user.key} {key}", trial)
     return JSONResponse(
         {"told": _told(trial.told), "preview": f"{ask.office.preview_origin}/{where}"}

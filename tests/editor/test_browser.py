@@ -97,7 +97,7 @@ def test_a_record_is_written_by_keyboard_alone(shared_editor: Editor, enter: Ent
     keys.type("Viết bằng bàn phím")
     _tab_to(page, "f-unit")
     keys.type("so noi vu tinh minh")
-    expect(page.locator("[role=option]").first).to_contain_text("Sở Nội vụ tỉnh (minh họa)")
+    expect(page.get_by_role("option", name="Sở Nội vụ tỉnh (minh họa)")).to_be_visible()
     keys.press("ArrowDown")
     keys.press("Enter")
     assert page.locator("[name=unit]").input_value() == "dv-mh-so"
