@@ -12,7 +12,7 @@ from generator.build.remembered import read_remembering
 from generator.build.workers import spread
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.graph.graph import Graph
-from generator.graph.resolve import resolve
+from generator.graph.resolve import resolve, untold
 from generator.loading.load import load
 from generator.messages.catalogue import severity
 from generator.outputs.addresses import redirect_page, robots, sitemap
@@ -54,7 +54,7 @@ def prepare(project: Project, day: date, jobs: int = 1) -> Prepared:
     library = load(project.content, partial(read_remembering, cache=project.cache, jobs=jobs))
     graph, ties = resolve(library)
     edition = admit(graph, day)
-    problems = in_order((*library.problems, *ties, *policy_problems(graph, day)))
+    problems = in_order((*untold(library.problems, ties), *ties, *policy_problems(graph, day)))
     return Prepared(project, graph, edition, problems)
 
 

@@ -7,6 +7,7 @@ from generator.build.pipeline import Prepared
 from generator.checks.bodies import check_bodies
 from generator.checks.communication_plans import check_communication_plans
 from generator.checks.files import check_files
+from generator.checks.ids import check_ids
 from generator.checks.links import check_links
 from generator.checks.personal import check_personal
 from generator.checks.plans import check_plans
@@ -42,6 +43,7 @@ def _checked(looked: Graph, prepared: Prepared) -> Iterator[Diagnostic]:
     yield from check_links(looked.records, records, prepared.edition, content)
     yield from check_files(looked.records, content)
     yield from check_units(looked.records)
+    yield from check_ids(looked)
     yield from check_personal(looked)
 
 

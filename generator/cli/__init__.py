@@ -66,9 +66,30 @@ def main() -> None:
     from generator.build.broken import BrokenTemplateError
     from generator.build.workers import WorkerDiedError
     from generator.cli.environment import EnvironmentProblem
+    from generator.cli.slips import slip
 
     try:
-        group()
+        sys.exit(group(standalone_mode=False) or 0)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.UsageError as error:
+        click.echo(slip(error), err=True)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo("Đã dừng.", err=True)
+        sys.exit(1)
+    except OSError as error:
+        place = f" “{error.filename}”" if error.filename else ""
+        click.echo(
+            f"guongsang: không đọc hoặc ghi được{place}: {error.strerror or error}. Kiểm tra "
+            "quyền và chỗ trống trên đĩa. (A file cannot be read or written.)",
+            err=True,
+        )
+        sys.exit(2)
     except (EnvironmentProblem, BrokenTemplateError, WorkerDiedError) as error:
         click.echo(f"guongsang: {error}", err=True)
         sys.exit(2)

@@ -96,7 +96,13 @@ def _place(project: Project, output: Path | None) -> Path:
         return output.resolve()
     from generator.loading.settings import read_settings
 
-    named = read_settings((project.root / "mkdocs.yml").read_text("utf-8"))
+    try:
+        named = read_settings((project.root / "mkdocs.yml").read_text("utf-8"))
+    except ValueError:
+        raise EnvironmentProblem(
+            "mkdocs.yml không đọc được: không phải YAML hoặc không phải UTF-8. Lấy lại bản gốc của "
+            "tệp đó. (mkdocs.yml is not YAML in UTF-8.)"
+        ) from None
     return (project.root / str(named.get("site_dir", "site"))).resolve()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from generator.content.fields import Part, Refers, is_id
+from generator.content.fields import Part, Refers
 from generator.loading.tree import Mapping, Node, Scalar, Sequence
 
 Path = tuple[str | int, ...]
@@ -65,7 +65,10 @@ def references(entry: Part, path: Path = ()) -> Iterator[tuple[Path, str, tuple[
 def written_references(
     tree: Node, model: type[Part], path: Path = ()
 ) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
-    """Yield what ``references`` would, from what is written for an entry that is not valid."""
+    """Yield what ``references`` would, from what is written for an entry that is not valid.
+
+    What is written may be a name where an id is wanted.
+    """
     if not isinstance(tree, Mapping):
         return
     marks = {mark.name: mark for mark in _marked(model)}
@@ -80,5 +83,5 @@ def written_references(
         for step, item in items:
             if mark.part is not None:
                 yield from written_references(item, mark.part, step)
-            elif mark.kinds and isinstance(item, Scalar) and is_id(item.text or ""):
-                yield step, item.text or "", mark.kinds
+            elif mark.kinds and isinstance(item, Scalar) and item.text:
+                yield step, item.text, mark.kinds

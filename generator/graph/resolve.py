@@ -1,10 +1,10 @@
 """Tie records together: one record an id, one address a record, no reference to nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.content.communication_plan import CommunicationPlan
-from generator.content.fields import Part
+from generator.content.fields import Part, is_id
 from generator.content.kinds import KINDS, VOCABULARIES
 from generator.content.record import Entry
 from generator.content.section import Section
@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic, Place, in_order, problem
 from generator.graph.addresses import address_problems
 from generator.graph.addresses import slug_of as slug_of
 from generator.graph.graph import Graph
+from generator.graph.naming import named
 from generator.graph.references import references, written_references
 from generator.loading.record import Library, Record
 from generator.vietnamese import nearest
@@ -57,10 +58,22 @@ def resolve(library: Library) -> tuple[Graph, tuple[Diagnostic, ...]]:
         problems += _broken_keys(record, graph)
     for unsound in library.unsound:
         for path, identifier, wanted in written_references(unsound.tree, unsound.kind.model):
-            problems += _broken_reference(identifier, wanted, partial(unsound.place, *path), kinds)
+            spot = partial(unsound.place, *path)
+            if is_id(identifier):
+                problems += _broken_reference(identifier, wanted, spot, kinds)
+            elif meant := named(identifier, wanted, graph):
+                problems.append(
+                    problem("reference.by-name", spot(), name=identifier[:80], meant=meant)
+                )
     problems += address_problems(library)
     problems += _circles(graph)
     return graph, in_order(problems)
+
+
+def untold(problems: Iterable[Diagnostic], ties: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the *problems* but those of which *ties* know better: a name where an id is wanted."""
+    named_at = {tie.place for tie in ties if tie.code == "reference.by-name"}
+    return (p for p in problems if p.code != "id.not-a-key" or p.place not in named_at)
 
 
 def _same(place: Place) -> Place:

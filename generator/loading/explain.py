@@ -77,7 +77,9 @@ def _one(
 
 def _unknown(where: Place, name: str, owner: type[Part] | None) -> Diagnostic:
     keys = list(owner.model_fields) if owner else []
-    meant = nearest(name, keys)
+    # Whoever writes "tiêu đề:" is told the key that goes by this name.
+    labels = {label_of(owner, key): key for key in keys}
+    meant = nearest(name, keys) or labels.get(nearest(name, labels) or "")
     if meant:
         return problem("field.unknown-did-you-mean", where, key=name, meant=meant)
     return problem("field.unknown", where, key=name, known=", ".join(keys))

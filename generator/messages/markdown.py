@@ -55,6 +55,13 @@ MESSAGES: dict[str, Message] = {
         "This heading jumps from level {before} to level {here}.",
         "Use level {wanted}: people who listen to the page rely on the order.",
     ),
+    "markdown.heading-space": Message(
+        W,
+        "Sau “{marks}” thiếu dấu cách nên dòng này chưa thành đề mục.",
+        "Viết “{marks} Đề mục”, có một dấu cách ở giữa.",
+        "There is no space after “{marks}”, so this line is no heading.",
+        "Write “{marks} Heading”, with a space between.",
+    ),
     "markdown.unknown-class": Message(
         W,
         "Không có kiểu trình bày “{name}” nên sẽ bị bỏ.",

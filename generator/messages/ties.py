@@ -20,6 +20,13 @@ MESSAGES: dict[str, Message] = {
         "The id “{id}” is kept for the section itself (a feed, a page, or a device's name).",
         "Give the record another id.",
     ),
+    "id.holds-name": Message(
+        W,
+        "Mã “{id}” đọc ra được tên người; mã nằm trong địa chỉ trang và còn lại cả khi đã gỡ bài.",
+        "Đặt mã không chứa tên, ví dụ “vd-0012”, trước khi đăng lần đầu.",
+        "The id “{id}” tells the person's name; ids stand in addresses and outlast the page.",
+        "Choose one without the name, such as “vd-0012”, before it is first published.",
+    ),
     "reference.missing": Message(
         E,
         "Không có bản ghi nào mang mã “{id}” (cần loại: {wanted}).",
@@ -32,6 +39,13 @@ MESSAGES: dict[str, Message] = {
         "Không có bản ghi nào mang mã “{id}” (cần loại: {wanted}).",
         "Có phải “{meant}”?",
         "No record has the id “{id}” (wanted: {wanted_en}).",
+        "Did you mean “{meant}”?",
+    ),
+    "reference.by-name": Message(
+        E,
+        "Ở đây cần mã của bản ghi, không phải tên “{name}”.",
+        "Có phải “{meant}”?",
+        "An id is wanted here, not the name “{name}”.",
         "Did you mean “{meant}”?",
     ),
     "reference.wrong-kind": Message(

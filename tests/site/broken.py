@@ -68,6 +68,10 @@ GENERATED: dict[str, bytes | str] = {
     "tin-tuc/e-eth.md": news("tin-eth", "summary: Ðiện Biên\n"),
     "tin-tuc/e-an.md": news("tin-an", "summary: Một\u200bhai\n"),
     "tin-tuc/e-thang.md": news("tin-thang", "summary: Giải nhất # 1\n"),
+    "tin-tuc/e-ten.md": news("tin-ten", "unit: Phòng vòng quanh\n"),
+    "tin-tuc/e-de-muc.md": news("tin-de-muc", "", "##Đề mục dính\n\n## A\n\n#### B\n"),
+    "vinh-danh/vd-tran-van-a.md": "---\nid: vd-tran-van-a\ntitle: Trần Văn A\n"
+    "honouree_kind: person\n---\n",
     "tin-tuc/e-tab.md": news("tin-tab", "publication:\n\tstatus: draft\n"),
     "tin-tuc/e-nam-ngan.md": news("tin-nam-ngan", "publication: {publish: 1/2/26}\n"),
     "tin-tuc/e-bai-dai.md": news("tin-bai-dai", "", "dài " * 50_001),

@@ -22,6 +22,8 @@ Link = tuple[str, int, int]
 _Place = tuple[int, int]
 
 _SPACED = re.compile(r"\]\(([^()<>\n\"]*? [^()<>\n\"]*?\.[A-Za-z0-9]{2,5})\)")
+# One # alone may be a hashtag.
+_UNPARTED = re.compile(r"(#{2,6})[^\s#]+")
 _CALL = re.compile(r"\[\^([^\s\]]{1,100})\]")
 
 
@@ -82,15 +84,21 @@ class _Surveyor:
         self.problems.append((code, *place, particulars))
 
     def _headings(self) -> None:
-        """Report headings of level 1, and levels left out, by the levels that will be published."""
+        """Report headings of level 1, and levels left out.
+
+        Where there is one of level 1, the levels are those once that is mended: both pieces of
+        advice can then be followed. Elsewhere they are those that will be published.
+        """
         opened = [token for token in self.body.tokens if token.type == "heading_open"]
+        mended = 1 in self.body.levels
         before = 1
         for token, written in zip(opened, self.body.levels, strict=True):
-            here, place = int(token.tag[1]), self.places.of_block(token)
+            here = max(2, written) if mended else int(token.tag[1])
+            place = self.places.of_block(token)
             if written == 1:
                 self._say("markdown.heading-one", place)
             if here > before + 1:
-                shift = here - written
+                shift = 0 if mended else here - written
                 self._say(
                     "markdown.heading-jump",
                     place,
@@ -181,5 +189,7 @@ def _suspicious(text: str) -> Iterator[tuple[str, dict[str, str], str]]:
     """Yield what was surely meant as a link or a note: code, particulars, the passage itself."""
     for spaced in _SPACED.finditer(text):
         yield "markdown.space-in-address", {"address": spaced[1]}, spaced[1]
+    if unparted := _UNPARTED.match(text):
+        yield "markdown.heading-space", {"marks": unparted[1]}, unparted[0]
     for call in _CALL.finditer(text):
         yield "markdown.unknown-note", {"name": call[1]}, call[0]

@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from generator.build.markdown import anchors_in, links_in, problems_in, render
 
 
@@ -158,6 +160,31 @@ def test_heading_jumps_are_told_in_the_levels_the_author_wrote() -> None:
         1,
         {"before": "2", "here": "4", "wanted": "3"},
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("# A\n\n## B", ["heading-one 1"]),
+        ("# A\n\n### B", ["heading-one 1"]),
+        ("# A\n\n#### B", ["heading-one 1", "heading-jump 3 2-4-3"]),
+        ("## A\n\n# B\n\n### C", ["heading-one 3"]),
+        ("### A\n\n# B", ["heading-jump 1 1-3-2", "heading-one 3"]),
+        ("### A\n\n#### B", []),
+    ],
+)
+def test_advice_on_headings_can_all_be_followed(body: str, told: list[str]) -> None:
+    found = (
+        f"{code.partition('.')[2]} {line} {'-'.join(rest.values())}".strip()
+        for code, line, _, rest in problems_in(body)
+    )
+    assert list(found) == told
+
+
+def test_a_heading_that_lacks_its_space_is_told() -> None:
+    assert codes("##Đề mục\n\nVăn ##b bản. #HocTap\n\n#HocTap\n\n`##a`\n") == [
+        ("markdown.heading-space", 1, 1)
+    ]
 
 
 def test_what_is_nested_too_deep_is_reported_because_it_is_lost() -> None:

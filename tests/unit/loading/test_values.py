@@ -87,6 +87,7 @@ def test_nested_values_are_placed(site: Site) -> None:
         ("topics: [a-mot, ]", None),
         ("topics: ['']", (4, 10, "field.empty")),
         ("title2: x", (4, 1, "field.unknown-did-you-mean")),
+        ("tiêu đề: x", (4, 1, "field.unknown-did-you-mean")),
         ("xyzw: x", (4, 1, "field.unknown")),
         ("'': x", (4, 1, "field.unknown")),
         ("image: anh.jpg", (4, 8, "field.not-a-group")),

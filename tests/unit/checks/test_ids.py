@@ -1,0 +1,28 @@
+"""Ids in which a person's name can be read."""
+
+import pytest
+
+from generator.checks.ids import check_ids
+from tests.unit.policy.making import made, person, site
+
+
+@pytest.mark.parametrize(
+    ("id", "told"),
+    [
+        ("vd-0012", False),
+        ("tran-van-an", True),
+        ("vd-tranvanan-2026", True),
+        ("vd-tran-van", False),
+        ("vd-an", False),
+    ],
+)
+def test_an_id_that_tells_a_name(id: str, told: bool) -> None:
+    found = list(check_ids(site(person(id, title="Trần Văn An"))))
+    assert [(p.code, p.place.line) for p in found] == ([("id.holds-name", 1)] if told else [])
+
+
+def test_names_that_are_nobodys_own_may_stand() -> None:
+    team = made("honouree", "to-mot-cua", honouree_kind="collective", title="Tổ Một cửa")
+    one_word, household = person("an", title="An"), person("ho-le", title="Hộ Lê 5")
+    assert list(check_ids(site(team, one_word))) == []
+    assert len(list(check_ids(site(household)))) == 1
