@@ -15,9 +15,11 @@ from generator.cli.environment import (
     language_option,
     project_option,
 )
-from generator.cli.import_preview import show_changes, show_listing
+from generator.cli.import_preview import show_changes, show_listing, show_plan
+from generator.cli.kind import KindName
 from generator.cli.new import ids_of
 from generator.content.award_decision import Awarded
+from generator.content.kinds import Kind
 from generator.content.vocabulary import AwardTerm
 from generator.diagnostics import Diagnostic, Place, Severity, in_order, problem
 from generator.importers.book_read import kind_of, read_book
@@ -27,8 +29,11 @@ from generator.importers.grid import Grid, of_csv, of_sheet
 from generator.importers.header import find_header
 from generator.importers.json_records import read_json
 from generator.importers.package import look_at
+from generator.importers.plan import read_plan
+from generator.importers.plan_record import propose_plan
 from generator.importers.proposal import Proposal, carry_out
 from generator.importers.received import propose_records
+from generator.importers.word import WordError, read_word
 from generator.loading.load import load
 from generator.messages.catalogue import severity
 from generator.workbook import WorkbookError, read_workbook
@@ -39,30 +44,36 @@ from generator.workbook import WorkbookError, read_workbook
 @click.option("--id", "id", metavar="MÃ", help="Nhập vào bản ghi mang mã này, hoặc đặt mã mới.")
 @click.option("--title", metavar="TIÊU_ĐỀ", help="Tiêu đề của quyết định mới.")
 @click.option("--symbol", metavar="SỐ", help="Số, ký hiệu của quyết định.")
+@click.option("--kind", metavar="LOẠI", type=KindName(), help="Loại của kế hoạch Word.")
 @click.option("--sheet", metavar="TÊN", help="Trang tính có danh sách. Mặc định: trang đầu có.")
 @click.option("--yes", is_flag=True, help="Ghi luôn, không hỏi; dành cho lệnh tự động.")
 @day_option
 @project_option
 @language_option
 def command(
-    file: Path, id: str | None, title: str | None, symbol: str | None, sheet: str | None,
-    yes: bool, day: date, project: Project, lang: str,
+    file: Path, id: str | None, title: str | None, symbol: str | None, kind: Kind | None,
+    sheet: str | None,     yes: bool, day: date, project: Project, lang: str,
 ) -> None:  # fmt: skip
-    """Nhập phụ lục quyết định (.xlsx, .csv). Chưa ghi gì khi chưa được đồng ý."""
+    """Nhập phụ lục quyết định (.xlsx, .csv), kế hoạch (.docx), hoặc tệp do “export” ghi ra.
+
+    Chưa ghi gì khi chưa được đồng ý. Điều không hiểu được liệt kê, không bỏ sót.
+    """
     console = Console(highlight=False, soft_wrap=True)
     content = project.content
     data = read(file)
     opened = look_at(file.name, data)
     problems = opened.problems
     proposal = Proposal((), ())
-    if opened.type == "json":
+    if opened.type == "docx":
+        proposal = _plan(console, file.name, data, Wishes(id, title, symbol), kind, content)
+    elif opened.type == "json":
         proposal = propose_records(*read_json(file.name, data), load(content), content)
     elif opened.type in ("xlsx", "csv"):
         found = _tables(file.name, data, opened.type)
         if isinstance(found, Diagnostic):
             problems = (*problems, found)
-        elif (kind := kind_of(found)) is not None:
-            proposal = propose_records(*read_book(kind, found), load(content), content)
+        elif (own := kind_of(found)) is not None:
+            proposal = propose_records(*read_book(own, found), load(content), content)
         else:
             grid, left = _choose(file.name, found, sheet)
             problems = (*problems, *left)
@@ -79,6 +90,19 @@ def read(file: Path) -> bytes:
         raise EnvironmentProblem(
             f"không đọc được {file}: {error.strerror}. (Could not read it.)"
         ) from None
+
+
+def _plan(
+    console: Console, name: str, data: bytes, wishes: Wishes, kind: Kind | None, content: Path
+) -> Proposal:
+    try:
+        draft = read_plan(read_word(data), kind)
+    except WordError as error:
+        return Proposal((), (problem("import.broken", Place(name), detail=error),))
+    ids = ids_of(load(content))
+    proposal = propose_plan(draft, name, wishes.title, wishes.id, ids, content)
+    show_plan(console, draft, proposal)
+    return proposal
 
 
 def _tables(name: str, data: bytes, type: str) -> list[Grid] | Diagnostic:

@@ -10,6 +10,7 @@ from rich.text import Text
 from generator.content.award_decision import Awarded
 from generator.content.shape import shapes
 from generator.importers.decision import Annex
+from generator.importers.plan import PlanDraft
 from generator.importers.proposal import Proposal
 from generator.vietnamese import print_number
 
@@ -52,6 +53,16 @@ def show_listing(console: Console, annex: Annex) -> None:
     for key, text in annex.said.items():
         console.print(Text(f"Theo dòng đầu bảng – {key}: {text}"))
     console.print()
+
+
+def show_plan(console: Console, draft: PlanDraft, proposal: Proposal) -> None:
+    """Print the draft that a plan would become, and the account of all its paragraphs."""
+    for each in proposal.changes:
+        console.print(Text(each.after.decode()))
+    every, got, rest = draft.taken + len(draft.unclear), draft.taken, len(draft.unclear)
+    console.print(
+        f"{every} đoạn = {got} đoạn đưa vào bản nháp + {rest} đoạn chưa hiểu (xem dưới).\n"
+    )
 
 
 def show_changes(console: Console, proposal: Proposal, root: Path) -> None:

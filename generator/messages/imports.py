@@ -188,6 +188,13 @@ MESSAGES: dict[str, Message] = {
         "This row lacks “{label}”: “{text}”.",
         "Fill it in and import again.",
     ),
+    "import.paragraph-unclear": Message(
+        W,
+        "Đoạn này chưa hiểu; để nguyên trong lời ghi cuối bản nháp: “{text}”.",
+        "Tự đưa vào mục phù hợp, hoặc xóa lời ghi.",
+        "This paragraph is not understood; it stands in the remarks of the draft: “{text}”.",
+        "Put it where it belongs, or delete the remark.",
+    ),
     "import.kind-guessed": Message(
         W,
         "{count} dòng được đoán là {kind} theo tên, ví dụ “{name}”.",

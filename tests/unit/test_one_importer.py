@@ -16,7 +16,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "feedgen": ("generator.outputs.feeds",),
     "icalendar": ("generator.outputs.calendar",),
     "jinja2": ("generator.build", "generator.editor.look", "generator.plugin"),
-    "lxml": ("generator.outputs",),
+    "lxml": ("generator.importers.word", "generator.outputs"),
     "markdown_it": ("generator.build.markdown",),
     "markupsafe": ("generator.build",),
     "mdit_py_plugins": ("generator.build.markdown",),
