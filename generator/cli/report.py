@@ -7,6 +7,8 @@ import click
 
 REPORTS = {
     "coverage": ("generator.cli.report_coverage", "Kế hoạch tuyên truyền thực hiện đến đâu."),
+    "editorial": ("generator.cli.report_editorial", "Lịch biên tập: việc quá hạn, sắp đến hạn."),
+    "digest": ("generator.cli.report_digest", "Bản tin tuần: trang HTML, thư .eml, chữ thường."),
 }
 
 

@@ -43,12 +43,14 @@ def write_forms(
 ) -> None:
     """Write the report in every form that was asked for, and say where."""
     for form, wanted in forms.items():
-        if wanted is None:
-            continue
-        place = wanted
-        if str(wanted) == _DEFAULT:
-            place = folder_of(project) / f"{stem}-{day.isoformat()}.{form}"
-        write_report(place, FORMS[form](sheet), project)
+        if wanted is not None:
+            write_report(place_of(wanted, project, stem, day, form), FORMS[form](sheet), project)
+
+
+def place_of(wanted: Path, project: Project, stem: str, day: date, ending: str) -> Path:
+    """Return the place the user named, or the usual one."""
+    usual = folder_of(project) / f"{stem}-{day.isoformat()}.{ending}"
+    return usual if str(wanted) == _DEFAULT else wanted
 
 
 def write_report(place: Path, data: bytes, project: Project) -> None:

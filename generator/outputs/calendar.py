@@ -44,6 +44,12 @@ def write_calendars(site: SiteView) -> Mapping[str, bytes]:
     }
 
 
+def write_office_calendar(calendar: Calendar, section: SectionView) -> bytes:
+    """Return a calendar that stands nowhere on the site and says so to nobody."""
+    events = {item: _lines(_event(item, section)) for item in calendar.items}
+    return _calendar(calendar, section, events, published=False)
+
+
 def _lines(event: Event) -> bytes:
     """Return an event's lines, folded here: the library looks at every character of every line."""
     lines = (str(line).encode() for line in event.content_lines() if line)
@@ -63,7 +69,11 @@ def _folded(line: bytes) -> Iterator[bytes]:
 
 
 def _calendar(
-    calendar: Calendar, section: SectionView, events: Mapping[CalendarItem, bytes]
+    calendar: Calendar,
+    section: SectionView,
+    events: Mapping[CalendarItem, bytes],
+    *,
+    published: bool = True,
 ) -> bytes:
     """Return a calendar; its events are set in as bytes, for many stand in several calendars."""
     made = VCalendar()
@@ -74,10 +84,11 @@ def _calendar(
     made.add("name", title)
     made.add("x-wr-calname", title)
     made.add("x-wr-timezone", ZONE)
-    made.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
-    made.add("x-published-ttl", vDuration(REFRESH))
-    made.add("source", vUri(absolute(section, address)), parameters={"VALUE": "URI"})
-    made.add("url", vUri(absolute(section, calendar.page)))
+    if published:
+        made.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
+        made.add("x-published-ttl", vDuration(REFRESH))
+        made.add("source", vUri(absolute(section, address)), parameters={"VALUE": "URI"})
+        made.add("url", vUri(absolute(section, calendar.page)))
     made.add_component(_zone())
     once = {item.key: item for item in (*calendar.dropped, *calendar.items)}.values()
     frame = bytes(made.to_ical()).removesuffix(_END)

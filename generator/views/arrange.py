@@ -71,7 +71,7 @@ def arrange(edition: Edition) -> SiteView:
         pages += _record_pages(record, book, main)
     pages += (_with_main(page, main) for page in (*listings(book), *roll_pages(book)))
     pages += (_notice_page(notice, main) for notice in edition.notices)
-    section = _section(edition.section)
+    section = section_view(edition.section)
     found = search_entries(book)
     pages.append(search_page(found, book, main))
     pages += subscribe_pages(feeds, days, section.address, edition.day, main)
@@ -95,7 +95,8 @@ def _glossary(edition: Edition) -> tuple[tuple[str, str], ...]:
     return tuple((t.short, t.long) for t in found.terms) if isinstance(found, Glossary) else ()
 
 
-def _section(section: Section) -> SectionView:
+def section_view(section: Section) -> SectionView:
+    """Return whose section it is, without what is the office's own."""
     contact, told = section.contact, section.security
     return SectionView(
         name=section.name,

@@ -109,3 +109,32 @@ def test_a_site_without_a_plan_has_a_report_too(site: Site) -> None:
     result, _ = report(site, files={})
     assert result.exit_code == 0
     assert "Chưa có phong trào nào." in result.output
+
+
+def test_the_editorial_calendar_is_shown_or_written(site: Site) -> None:
+    root = site(FILES).parent
+    base = ["--project", str(root), "--day", DAY]
+    shown = CliRunner().invoke(group, ["report", "editorial", *base])
+    assert "2 sản phẩm quá hạn" in shown.output
+    assert "30/06/2026" in shown.output
+    written = CliRunner().invoke(group, ["report", "editorial", *base, "--ics"])
+    place = root / ".cache/bao-cao/lich-bien-tap-2026-11-21.ics"
+    assert written.output == f"Đã ghi {place}\n"
+    assert place.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+@pytest.mark.parametrize("week", ["2026-W09", "2026W9", "9/2026", "tuần 9/2026", "2026-03-01"])
+def test_the_digest_of_a_week_is_written_in_three_forms(site: Site, week: str) -> None:
+    root = site(FILES).parent
+    base = ["report", "digest", "--project", str(root), "--day", DAY, "--week", week]
+    result = CliRunner().invoke(group, base)
+    assert result.output.splitlines()[-1] == "1 tin, bài trong tuần 9 năm 2026."
+    names = sorted(path.name for path in (root / ".cache/bao-cao").iterdir())
+    assert names == [f"ban-tin-2026-W09.{ending}" for ending in ("eml", "html", "txt")]
+
+
+@pytest.mark.parametrize("wrong", [("--week", "60/2026"), ("--week", "x"), ("--to", "a@b\nBcc:x")])
+def test_what_is_no_week_and_no_mailbox_is_refused(site: Site, wrong: tuple[str, str]) -> None:
+    root = site(FILES).parent
+    result = CliRunner().invoke(group, ["report", "digest", "--project", str(root), *wrong])
+    assert result.exit_code == 2
