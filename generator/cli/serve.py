@@ -34,7 +34,8 @@ from generator.messages.catalogue import word
 @click.option("--address", default="127.0.0.1:8000", help="Địa chỉ xem thử.")
 def command(day: date, project: Project, lang: str, jobs: int, address: str) -> None:
     """Xem thử chuyên trang; sửa nội dung thì trang tự tải lại."""
-    if not address.rpartition(":")[2].isdigit():
+    port = address.rpartition(":")[2]
+    if not port.isdecimal() or int(port[:6]) > _LAST_PORT:
         raise EnvironmentProblem(
             f"“{address}” không phải là địa chỉ. Viết như 127.0.0.1:8000. (Not an address.)"
         )
@@ -129,7 +130,7 @@ def _told(errors: list[str]) -> str:
     )
 
 
-_MOST = 20
+_MOST, _LAST_PORT = 20, 65535
 _STYLE = (
     "position:relative;z-index:999;padding:.5rem 1.25rem;background:#fff4e5;color:#1f1a17;"
     "border-bottom:4px solid #b3261e;font:1rem/1.5 system-ui,sans-serif"

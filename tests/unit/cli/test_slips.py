@@ -51,6 +51,13 @@ def test_slips_are_told_in_vietnamese(run: object, words: str, said: str) -> Non
     assert len(text.splitlines()) == 1
 
 
+@pytest.mark.parametrize("address", ["abc", "127.0.0.1", "127.0.0.1:99999", "127.0.0.1:-1", "::"])
+def test_an_address_nobody_can_serve_at(run: object, address: str) -> None:
+    code, text = run(f"serve --address {address}")  # type: ignore[operator]
+    assert code == 2
+    assert text.startswith(f"guongsang: “{address}” không phải là địa chỉ")
+
+
 def test_a_file_that_cannot_be_written_is_one_sentence(
     site: Site, tmp_path: Path, run: object
 ) -> None:
