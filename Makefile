@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test bench pictures accessibility check format lock clean
+.PHONY: help site serve edit test bench pictures accessibility check format lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,6 +13,7 @@ HERE := $(shell pwd | cksum | cut -d' ' -f1)
 PYTHON_READY := $(VENV)/.python-$(HERE)
 SITE_READY := $(VENV)/.site-$(HERE)
 DEV_READY := $(VENV)/.dev-$(HERE)
+EDITOR_READY := $(VENV)/.editor-$(HERE)
 
 # Name one yourself with `make PYTHON=/path/to/python3 …`.
 PYTHON ?= python3.14 python3.13 python3.12 python3.11 python3 python
@@ -42,6 +43,9 @@ site: $(SITE_READY) ## Dựng chuyên trang vào thư mục site/ · Build the s
 
 serve: $(SITE_READY) ## Xem thử trên máy này, tự cập nhật khi sửa · Preview here, rebuilt as you edit
 	@$(BIN)/guongsang serve
+
+edit: $(EDITOR_READY) ## Mở trang soạn trong trình duyệt · Write and approve in the browser
+	@$(BIN)/guongsang edit
 
 test: $(DEV_READY) ## Chạy mọi kiểm thử, cả trong trình duyệt · Run every test, in a browser too
 	@$(BIN)/python tests/browser/find_browser.py
@@ -126,6 +130,10 @@ $(PYTHON_READY):
 $(SITE_READY): $(PYTHON_READY) requirements.lock pyproject.toml
 	$(call install,requirements.lock)
 	@touch $@
+
+$(EDITOR_READY): $(PYTHON_READY) requirements-editor.lock pyproject.toml
+	$(call install,requirements-editor.lock)
+	@touch $(SITE_READY) $@
 
 # The development lock holds all of the other one, at the same versions.
 $(DEV_READY): $(PYTHON_READY) requirements-dev.lock pyproject.toml

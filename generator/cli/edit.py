@@ -1,5 +1,6 @@
 """``guongsang edit``: the web editor on this machine, and who may use it."""
 
+import contextlib
 import time
 from datetime import date
 
@@ -34,7 +35,7 @@ def command(
     except ModuleNotFoundError as error:
         raise EnvironmentProblem(
             f"thiếu thư viện {error.name} của trang soạn. "
-            'Cài thêm: pip install "guongsang[editor]" (hoặc requirements-editor.lock). '
+            'Chạy “make edit”, hoặc cài requirements-editor.lock. '
             "(The editor's libraries are not installed.)"
         ) from None
     users = app.users_of(project)
@@ -50,7 +51,9 @@ def command(
     # Left running overnight, the editor's day goes on, unless one was asked for.
     fixed = click.get_current_context().get_parameter_source("day")
     given = fixed is not click.core.ParameterSource.DEFAULT
-    app.run(project, (lambda: day) if given else read_today, editor, preview)
+    with contextlib.suppress(KeyboardInterrupt):
+        app.run(project, (lambda: day) if given else read_today, editor, preview)
+    click.echo("Đã dừng trang soạn.")
 
 
 def _bound(app: object, port: int):  # type: ignore[no-untyped-def]  # a socket

@@ -146,7 +146,7 @@ def text(ask: Ask) -> Response:
 def _put_text(ask: Ask, opened: Opened, new: str) -> tuple[tuple[object, ...], str]:
     """Write a file's text if it has no errors then; return the errors and what is to be said."""
     desk = ask.office.desk
-    errors = text_errors(desk.library(), opened.kind, opened.path, new, opened.file.parent)
+    errors = text_errors(desk.written(), opened.kind, opened.path, new, opened.file.parent)
     if errors:
         return errors, "Chưa lưu: tệp còn lỗi."
     now = desk.read(opened.kind, opened.path, new.encode())

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from stat import S_ISREG
 from threading import Lock, RLock
 
 from generator.build.project import Project
@@ -17,7 +18,7 @@ from generator.graph.graph import Graph
 from generator.graph.resolve import resolve
 from generator.loading.discover import discover
 from generator.loading.front_matter import read_yaml, split
-from generator.loading.load import load
+from generator.loading.load import load, read_record, with_record
 from generator.loading.record import Library, Record
 from generator.loading.tree import plain
 from generator.source import read_source
@@ -25,6 +26,11 @@ from generator.views.book import title_of
 from generator.writing.plain import Plain
 
 _MOST_SEEN = 400
+_FEW = 8
+_READ = {".md", ".yml", ".csv", ".txt", ".yaml", ".markdown", ".mdown"}
+
+Look = dict[Path, tuple[int, int, int]]
+"""By file: when it was written, its size, its number on the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ class Desk:
     history: History
     lock: RLock = field(default_factory=RLock)
     _written: "Written | None" = None
-    _signature: tuple[tuple[str, int, int], ...] = ()
+    _signature: Look = field(default_factory=dict)
     _titles: tuple[object, dict[str, str]] = (None, {})
     _reading: Lock = field(default_factory=Lock)
     _seen: "OrderedDict[str, bytes]" = field(default_factory=OrderedDict)
@@ -88,11 +94,31 @@ class Desk:
     def written(self) -> "Written":
         """Return everything written, read anew where a file has changed."""
         with self._reading:
-            signature = self._look()
-            if self._written is None or signature != self._signature:
-                library = load(self.project.content)
-                self._written, self._signature = Written(library, *resolve(library)), signature
+            look = self._look()
+            if self._written is None or look != self._signature:
+                library = self._again(look) or load(self.project.content)
+                self._written, self._signature = Written(library, *resolve(library)), look
             return self._written
+
+    def _again(self, look: Look) -> Library | None:
+        """Return what was read before with the few records in it that changed since.
+
+        None where files went, where others than records changed, or where too many did.
+        """
+        changed = {path for path, _ in look.items() ^ self._signature.items()}
+        few = len(changed) <= _FEW and self._signature.keys() <= look.keys()
+        if self._written is None or not few:
+            return None
+        found = {f.file: f for f in discover(self.project.content).records}
+        library = self._written.library
+        for file in sorted(changed):
+            if file.suffix.lower() not in _READ:  # a picture, say: read when it is shown
+                continue
+            if file not in found:
+                return None
+            record, problems = read_record(found[file], file.read_bytes())
+            library = with_record(library, record, problems)
+        return library
 
     def library(self) -> Library:
         """Return everything written."""
@@ -154,13 +180,14 @@ class Desk:
         """Return a record that could be read, by its shown path."""
         return next((r for r in self.library().records if r.source.path == path), None)
 
-    def _look(self) -> tuple[tuple[str, int, int], ...]:
-        rows = []
+    def _look(self) -> Look:
+        found: Look = {}
         for file in self.project.content.rglob("*"):
             with suppress(FileNotFoundError):  # put in its place just now, under another name
                 facts = file.lstat()
-                rows.append((str(file), facts.st_mtime_ns, facts.st_size))
-        return tuple(sorted(rows))
+                if S_ISREG(facts.st_mode) and not file.name.startswith("."):
+                    found[file] = (facts.st_mtime_ns, facts.st_size, facts.st_ino)
+        return found
 
 
 def kind_of(folder: str) -> Kind | None:

@@ -62,7 +62,11 @@ class Request:
 
 def sent_of(opened: Opened, pairs: Sequence[tuple[str, str]]) -> Sent:
     """Return what a form says of a record; what it does not show is as written."""
-    free = [pair for pair in pairs if not _managed(pair[0])]
+    # An id never changes once there is one.
+    free = [
+        pair for pair in pairs
+        if not _managed(pair[0]) and (opened.is_new or pair[0] != "id")
+    ]  # fmt: skip
     sent = read_form(free, opened.kind.model, opened.values)
     if sent.body is None:
         sent.body = opened.body

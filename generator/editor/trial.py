@@ -21,7 +21,7 @@ from generator.graph.graph import Graph
 from generator.graph.resolve import resolve
 from generator.loading.front_matter import read_yaml, split
 from generator.loading.load import make_record, with_record
-from generator.loading.record import Library, Path, Record
+from generator.loading.record import Path, Record
 from generator.messages.catalogue import Wording, word
 from generator.policy.edition import Edition, admit
 from generator.policy.proof import supposed
@@ -90,16 +90,21 @@ def try_out(
 
 
 def text_errors(
-    library: Library, kind: Kind, path: str, text: str, folder: FilePath
-) -> tuple[tuple[int, Wording], ...]:
-    """Return the errors that a record's file would have with this text, each with its line."""
+    written: Written, kind: Kind, path: str, text: str, folder: FilePath
+) -> tuple[tuple[str, Wording], ...]:
+    """Return the errors there would be with this text in a record's file, each with its place."""
     source, told = read_source(path, text.encode())
     parts, more = split(source)
     tree, slips = read_yaml(path, parts.yaml, parts.yaml_line)
     record, found = make_record(kind, source, tree, parts, folder)
-    _, ties = resolve(with_record(library, record, ()))
+    _, ties = resolve(with_record(written.library, record, ()))
+    before = {each.place.path for each in written.ties} - {path}
     problems = in_order((*told, *more, *slips, *found, *ties))
-    worded = ((each.place.line, word(each, "vi")) for each in problems if each.place.path == path)
+    worded = (
+        (f"{each.place.path}, dòng {each.place.line}", word(each, "vi"))
+        for each in problems
+        if each.place.path not in before
+    )
     return tuple(each for each in worded if each[1].severity is Severity.ERROR)
 
 

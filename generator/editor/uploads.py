@@ -110,6 +110,10 @@ def put(beside: Path, wanted: Wanted) -> str:
                 if goal.read_bytes() == beside.read_bytes():
                     return name
                 continue
+            except OSError:  # a file system without links
+                if goal.exists():
+                    continue
+                beside.rename(goal)
             goal.chmod(0o644)
             return name
         raise RefusedFileError("Có quá nhiều tệp trùng tên; đổi tên tệp rồi chọn lại.")

@@ -273,6 +273,18 @@ def test_a_status_typed_into_the_text_does_not_approve(
     assert "status: Chờ duyệt" in now
 
 
+def test_an_id_that_others_refer_to_stays(shared_editor: Editor, officer: Person) -> None:
+    path = "content/don-vi/dv-mh-so.yml"
+    pairs = with_value(form(officer, path), "id", "dv-khac")
+    assert save(officer, with_value(pairs, "place", "Tỉnh khác"))[0] == 200
+    text = (shared_editor.folder / path).read_text("utf-8")
+    assert "id: dv-mh-so" in text
+    sent = {"base": _text_base(officer, path), "text": text.replace("dv-mh-so", "dv-khac")}
+    refused = officer.post(f"/chu/{path}", sent)
+    assert "Chưa lưu: tệp còn lỗi." in refused.text
+    assert (shared_editor.folder / path).read_text("utf-8") == text
+
+
 def test_a_person_is_taken_down_after_seeing_what_goes(
     shared_editor: Editor, officer: Person
 ) -> None:
