@@ -8,6 +8,7 @@ from generator.build.pipeline import Project
 from generator.cli.environment import project_option
 from generator.cli.sending import told
 from generator.delivery.history import Delivery, History
+from generator.delivery.place import place_of
 from generator.delivery.settings import read_settings, target_settings
 from generator.vietnamese import VIETNAM, print_day, print_moment
 
@@ -24,7 +25,7 @@ def command(target: str | None, project: Project) -> None:
         target_settings(settings, target)
     console = Console(highlight=False)
     for name in (target,) if target else settings.targets:
-        found = History(root / settings.history, name).deliveries()
+        found = History(place_of(root, settings.history, "history"), name).deliveries()
         console.print(f"[bold]{name}[/]: " + ("chưa đưa lên lần nào." if not found else ""))
         if found:
             console.print(_table(found))

@@ -26,6 +26,7 @@ from generator.cli.sending import (
 from generator.cli.sending_report import show_approvals, show_guards, show_plan
 from generator.delivery.built import Built, read_built, sources_digest
 from generator.delivery.deliver import prepared as prepared_for
+from generator.delivery.deliver import standing
 from generator.delivery.guards import Guard, guard_build, guard_losses, held_back
 from generator.delivery.history import Delivery
 from generator.delivery.manifest import Manifest, manifest_digest, read_manifest
@@ -61,7 +62,8 @@ def command(
     folder = site_of(office, site)
     console = Console(highlight=False, soft_wrap=True)
     with prepared_for(office.target, folder) as (sent, files, scratch):
-        planned = plan(office.target, sent, files, scratch)
+        there = standing(office.target, office.history)
+        planned = plan(office.target, sent, files, scratch, there)
         show_plan(console, target, planned)
         content = todays(office)
         show_approvals(console, planned, content)

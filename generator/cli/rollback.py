@@ -23,6 +23,7 @@ from generator.cli.sending import (
 from generator.cli.sending_report import show_guards, show_plan
 from generator.cli.shown import shown_of
 from generator.delivery.deliver import prepared as prepared_for
+from generator.delivery.deliver import standing
 from generator.delivery.guards import guard_losses, guard_return, held_back
 from generator.delivery.plan import plan
 
@@ -58,7 +59,8 @@ def command(
         site.mkdir()
         office.history.restore(earlier, site)
         with prepared_for(office.target, site) as (sent, files, scratch):
-            planned = plan(office.target, sent, files, scratch)
+            there = standing(office.target, office.history)
+            planned = plan(office.target, sent, files, scratch, there)
             show_plan(console, target, planned)
             then = earlier.built.shown if earlier.built else None
             guards = (

@@ -4,6 +4,7 @@ import functools
 import getpass
 import os
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,6 +24,7 @@ from generator.delivery.deliver import Order, deliver, open_target
 from generator.delivery.guards import Guard
 from generator.delivery.history import Delivery, History
 from generator.delivery.lock import this_process
+from generator.delivery.place import place_of
 from generator.delivery.plan import Plan
 from generator.delivery.settings import (
     GUARDS,
@@ -80,7 +82,7 @@ def open_office(project: Project, name: str) -> Office:
     root = project.content.parent
     settings = read_settings(root)
     chosen = target_settings(settings, name)
-    history = History(root / settings.history, name)
+    history = History(place_of(root, settings.history, "history"), name)
     # The real clock, not SOURCE_DATE_EPOCH: a site of another day is what must not go out.
     now = datetime.now(VIETNAM)
     return Office(project, settings, name, chosen, open_target(chosen, root), history, now)
@@ -95,8 +97,31 @@ def told(command: F) -> F:
             return command(*args, **kwargs)
         except DeliveryError as error:
             raise EnvironmentProblem(str(error)) from error
+        except (KeyboardInterrupt, click.Abort):
+            raise EnvironmentProblem(_stopped()) from None
+        except OSError as error:
+            if isinstance(error, BrokenPipeError):
+                raise
+            where = f" “{error.filename}”" if error.filename else ""
+            raise EnvironmentProblem(
+                f"không đọc, ghi được{where}: {error.strerror}. Kiểm tra đường dẫn và quyền. "
+                f"(Cannot read or write{where}: {error.strerror}.)"
+            ) from error
 
     return run  # type: ignore[return-value]
+
+
+def _stopped() -> str:
+    """Say why nobody answered, or that someone stopped it, and what is to be done."""
+    if not sys.stdin.isatty():
+        return (
+            "không có ai ở bàn phím để trả lời: xem kế hoạch với --plan, rồi thêm --yes. "
+            "(Nobody is there to answer: look with --plan, then add --yes.)"
+        )
+    return (
+        "đã dừng. Chạy lại lệnh ấy để làm tiếp; lượt sau tự dọn chỗ dở. "
+        "(Stopped; run the command again, it resumes.)"
+    )
 
 
 def allow_option(command: F) -> F:

@@ -74,26 +74,30 @@ class ZipTarget:
         """Write beside the old file, read back, put in its place."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         beside = self.path.with_name(f".{self.path.name}.new")
-        step("copy")
-        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-            done, total = 0, sum(file.size for file in parcel.files.values())
-            for path, each in parcel.files.items():
-                archive.writestr(_entry(path), (parcel.folder / path).read_bytes())
-                done += each.size
-                parcel.moved(done, total)
-            for name, data in sorted(parcel.own.items()):
-                archive.writestr(_entry(name), data)
-        step("verify")
-        found = _read(beside)
-        wrong = [path for path, file in parcel.files.items() if found.get(path) != file]
-        if wrong:
-            beside.unlink()
-            raise DeliveryError(
-                f"“{wrong[0]}” trong gói đọc lại không đúng: site/ vừa bị sửa, hoặc ổ đĩa hỏng.",
-                f"“{wrong[0]}” reads back wrong: site/ changed meanwhile, or the disk is bad.",
-            )
-        with beside.open("rb+") as file:
-            os.fsync(file.fileno())
+        try:
+            step("copy")
+            with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+                done, total = 0, sum(file.size for file in parcel.files.values())
+                for path, each in parcel.files.items():
+                    archive.writestr(_entry(path), (parcel.folder / path).read_bytes())
+                    done += each.size
+                    parcel.moved(done, total)
+                for name, data in sorted(parcel.own.items()):
+                    archive.writestr(_entry(name), data)
+            step("verify")
+            found = _read(beside)
+            wrong = [path for path, file in parcel.files.items() if found.get(path) != file]
+            if wrong:
+                raise DeliveryError(
+                    f"“{wrong[0]}” trong gói đọc lại không đúng: site/ vừa bị sửa, "
+                    "hoặc ổ đĩa hỏng.",
+                    f"“{wrong[0]}” reads back wrong: site/ changed meanwhile, or the disk is bad.",
+                )
+            with beside.open("rb+") as file:
+                os.fsync(file.fileno())
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
         step("switch")
         beside.replace(self.path)
 

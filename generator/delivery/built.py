@@ -70,7 +70,7 @@ def read_built(root: Path, site: str) -> Built | None:
     """Return what was noted of the build with the digest *site*; None where nothing was."""
     try:
         return built_from(_read(root / _FILE)[site])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 

@@ -13,6 +13,7 @@ from generator.delivery.forms import in_form
 from generator.delivery.history import Delivery, History
 from generator.delivery.lock import Holder, hold
 from generator.delivery.manifest import Manifest, manifest_digest, read_manifest, to_json
+from generator.delivery.place import place_of
 from generator.delivery.plan import Plan
 from generator.delivery.rclone import Rclone, find_rclone
 from generator.delivery.remote import RemoteTarget
@@ -21,8 +22,17 @@ from generator.delivery.settings import (
     TargetSettings,
     ZipSettings,
 )
-from generator.delivery.target import MANIFEST, SIGNATURE, Moved, Parcel, Step, Target, unwatched
-from generator.delivery.trouble import DeliveryError
+from generator.delivery.target import (
+    MANIFEST,
+    SIGNATURE,
+    Moved,
+    Parcel,
+    Published,
+    Step,
+    Target,
+    unwatched,
+)
+from generator.delivery.trouble import DeliveryError, not_written
 
 Signer = Callable[[bytes], bytes]
 
@@ -30,9 +40,9 @@ Signer = Callable[[bytes], bytes]
 def open_target(settings: TargetSettings, root: Path) -> Target:
     """Return the target that the settings name; paths are relative to the project *root*."""
     if isinstance(settings, FolderSettings):
-        return FolderTarget(root / settings.path, settings)
+        return FolderTarget(place_of(root, settings.path, "path"), settings)
     if isinstance(settings, ZipSettings):
-        return ZipTarget(root / settings.path, settings)
+        return ZipTarget(place_of(root, settings.path, "path"), settings)
     config = root / settings.config if settings.config else None
     return RemoteTarget(Rclone(find_rclone(), settings.remote, config), settings)
 
@@ -66,6 +76,14 @@ class Order:
     moved: Moved = unwatched
 
 
+def standing(target: Target, history: History) -> Published:
+    """Return what is on a target: by its own account, else as it was last written down here."""
+    there, last = target.published(), history.last()
+    if there.facts is not None or last is None:
+        return there
+    return Published(last.files, last.number, None)
+
+
 def deliver(
     order: Order, target: Target, history: History, signer: Signer | None, step: Step
 ) -> Delivery:
@@ -77,18 +95,13 @@ def deliver(
         with hold(target.state, order.holder, order.stale_hours, take_over=order.take_over):
             return _deliver(order, target, history, signer, step)
     except OSError as error:
-        where = f" “{error.filename}”" if error.filename else ""
-        raise DeliveryError(
-            f"không ghi được{where}: {error.strerror}. Kiểm tra quyền ghi và chỗ trống; "
-            "trang đang chạy vẫn nguyên.",
-            f"cannot write{where}: {error.strerror}.",
-        ) from None
+        raise not_written(error) from None
 
 
 def _deliver(
     order: Order, target: Target, history: History, signer: Signer | None, step: Step
 ) -> Delivery:
-    published = target.published()
+    published = standing(target, history)
     if published.number != order.plan.published.number:
         raise DeliveryError(
             f"nơi nhận vừa có lần đưa lên số {published.number} của người khác: xem lại bản kế "
@@ -117,7 +130,8 @@ def _deliver(
     target.put(
         Parcel(order.folder, order.plan.files, own, number, published, order.moved),
         step,
-        full=order.full,
+        # A target that says nothing of itself is read, whatever is known of it here.
+        full=order.full or published.facts is None,
     )
     finished = replace(delivery, done=True)
     history.write(finished)

@@ -75,17 +75,27 @@ class FolderTarget:
         self._recover()
         step("copy")
         new = self._releases / f".new-{parcel.number}"
-        _make(new)
-        self._copy(parcel, new)
-        for name, data in parcel.own.items():
-            (new / name).write_bytes(data)
-            (new / name).chmod(0o644)
-        step("verify")
-        self._verify(parcel, new)
-        _settle_disk(new)
+        try:
+            _make(new)
+            self._copy(parcel, new)
+            for name, data in parcel.own.items():
+                (new / name).write_bytes(data)
+                (new / name).chmod(0o644)
+            step("verify")
+            self._verify(parcel, new)
+            _settle_disk(new)
+        except BaseException:
+            # Half a release is of no use, and may be what has filled the disk.
+            shutil.rmtree(new, ignore_errors=True)
+            raise
         step("switch")
         final = self._releases / f"{parcel.number:04}"
         if final.exists() and not self._is_current(final):
+            if not _is_ours(final):
+                raise DeliveryError(
+                    f"{final} đã có sẵn mà không do Gương Sáng tạo: dời đi nơi khác.",
+                    f"{final} is there already and is not ours: move it elsewhere.",
+                )
             shutil.rmtree(final)
         self._switch(new, final, parcel.there.number)
         step("prune")
@@ -105,10 +115,27 @@ class FolderTarget:
             done += file.size
             parcel.moved(done, total)
 
+        if parcel.there.facts is not None:
+            self._carry_on(parcel, new)
+
+    def _carry_on(self, parcel: Parcel, new: Path) -> None:
+        """Link what others have put among our files, such as a certificate's challenge."""
+        ours = parcel.there.files.keys() | parcel.files.keys() | OWN
+        for top, _, names in os.walk(self.current):
+            below = Path(top).relative_to(self.current)
+            for path in (below / name for name in names):
+                goal = new / path
+                if path.as_posix() in ours or os.path.lexists(goal):
+                    continue
+                # What stands in the way of one of our own stays in the release before.
+                with suppress(FileExistsError, NotADirectoryError):
+                    goal.parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copy2(self.current / path, goal, follow_symlinks=False)
+
     def _verify(self, parcel: Parcel, new: Path) -> None:
         """Read the release; what was linked from a damaged file is copied anew."""
         for again in (True, False):
-            found = read_manifest(new)
+            found = {path: file_of(new / path) for path in parcel.files if (new / path).is_file()}
             wrong = [path for path, file in parcel.files.items() if found.get(path) != file]
             if not wrong:
                 break
@@ -183,11 +210,16 @@ class FolderTarget:
         found = sorted(self._numbered(), key=lambda path: int(path.name))
         kept = self.settings.keep if self.current.is_symlink() else self.settings.keep - 1
         for release in found[: max(0, len(found) - kept)]:
-            if not self._is_current(release):
+            if not self._is_current(release) and _is_ours(release):
                 shutil.rmtree(release)
 
     def _numbered(self) -> Iterator[Path]:
         yield from (path for path in self._releases.iterdir() if path.name.isdigit())
+
+
+def _is_ours(release: Path) -> bool:
+    """Tell whether a folder among the releases is one; a year of someone's archive is none."""
+    return not release.is_symlink() and (release / MANIFEST).is_file()
 
 
 def _make(folder: Path) -> None:

@@ -97,13 +97,15 @@ class History:
                 continue
             goal.parent.mkdir(parents=True, exist_ok=True)
             beside = goal.with_name(f".{goal.name}.new")
-            if copy_file(folder / path, beside) != file:
-                beside.unlink()
-                raise DeliveryError(
-                    f"site/{path} vừa bị sửa trong khi đang đưa lên. Chạy lại.",
-                    f"site/{path} changed while it was being published; run again.",
-                )
-            beside.replace(goal)
+            try:
+                if copy_file(folder / path, beside) != file:
+                    raise DeliveryError(
+                        f"site/{path} vừa bị sửa trong khi đang đưa lên. Chạy lại.",
+                        f"site/{path} changed while it was being published; run again.",
+                    )
+                beside.replace(goal)
+            finally:
+                beside.unlink(missing_ok=True)
 
     def restore(self, delivery: Delivery, into: Path) -> None:
         """Lay out the files of an earlier delivery."""
@@ -146,7 +148,7 @@ class History:
                     facts["back_to"], tuple(facts["allowed"]), bool(facts["done"]),
                     str(facts["sent"]),
                 )  # fmt: skip
-            except (ValueError, KeyError, TypeError):
+            except (ValueError, KeyError, TypeError, AttributeError):
                 raise DeliveryError(
                     f"sổ đưa lên có tệp không đọc được: {path}. Chuyển tệp ấy đi nơi khác.",
                     f"{path} in the history cannot be read: move it elsewhere.",

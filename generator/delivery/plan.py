@@ -38,9 +38,14 @@ class Plan:
         return tuple(p for p in sorted(self.todo.removed) if sort_of(p) is not Sort.ASSET)
 
 
-def plan(target: Target, folder: Path, files: Manifest, scratch: Path) -> Plan:
-    """Return what delivering *folder*, as prepared for *target*, would change there."""
-    published = target.published()
+def plan(
+    target: Target, folder: Path, files: Manifest, scratch: Path, there: Published | None = None
+) -> Plan:
+    """Return what delivering *folder*, as prepared for *target*, would change there.
+
+    *there* is what is known to be on it; left out, what it says of itself.
+    """
+    published = there or target.published()
     todo = changes(published.files, files)
     after = follow(folder, files)
     if published.facts is None:

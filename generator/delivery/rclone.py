@@ -90,11 +90,10 @@ class Rclone:
         with _list_of(paths or ()) as listed:
             chosen = () if paths is None else ("--files-from-raw", listed)
             out = self._run(
-                "lsf", self.remote, "--recursive", "--files-only", "--format=sp",
-                "--separator=;", *chosen, missing_is_fine=True,
+                "lsjson", self.remote, "--recursive", "--files-only", "--no-modtime",
+                "--no-mimetype", *chosen, missing_is_fine=True,
             )  # fmt: skip
-        pairs = (line.partition(";") for line in out.decode().splitlines() if line)
-        return {path: int(size) for size, _, path in pairs}
+        return {str(file["Path"]): int(file["Size"]) for file in json.loads(out or b"[]")}
 
     def digests(self, paths: Iterable[str]) -> dict[str, str]:
         """Return the SHA-256 of files there, each read as a whole."""
@@ -103,7 +102,9 @@ class Rclone:
                 "hashsum", "sha256", self.remote, "--download", "--files-from-raw", listed,
                 missing_is_fine=True,
             )  # fmt: skip
-        pairs = (line.partition("  ") for line in out.decode().splitlines() if line)
+        pairs = (
+            line.partition("  ") for line in out.decode("utf-8", "replace").split("\n") if line
+        )
         return {path: digest for digest, _, path in pairs}
 
     def read(self, path: str) -> bytes | None:
@@ -131,6 +132,11 @@ class Rclone:
             return b""
         place = self.remote.partition(":")[0] or "rclone"
         said = _last(done.stderr)
+        if "didn't find section" in said:
+            raise DeliveryError(
+                f"rclone chưa biết “{place}”. Tạo bằng lệnh: rclone config.",
+                f"rclone does not know “{place}”: set it up with rclone config",
+            )
         raise DeliveryError(
             f"không làm việc được với “{place}” (rclone {word}): {said}. "
             "Kiểm tra mạng, tài khoản, quyền ghi; rồi chạy lại, lượt sau làm tiếp từ chỗ dở.",

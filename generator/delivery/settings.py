@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from posixpath import normpath
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -15,6 +16,12 @@ NAME = "guongsang.toml"
 _SECRET = re.compile(r"\b(?:pass|password|secret\w*|token|bearer_token|key_pem)\s*=", re.I)
 GUARDS = ("deletions", "ids", "urls", "output", "day", "stale", "samples", "approvals", "gate")
 """What can hold a delivery back; each is lifted by its name only."""
+
+
+# A path with a line break, or what a program would take for an option, is a slip of the hand.
+Written = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]+$")]
+_REMOTE = r"^:?[^-:\x00-\x1f\x7f][^:\x00-\x1f\x7f]*:[^\x00-\x1f\x7f]*$"
+Remote = Annotated[str, Field(pattern=_REMOTE)]
 
 
 class _Part(BaseModel):
@@ -38,7 +45,7 @@ class FolderSettings(_Target):
     """A folder on this machine or a share: releases side by side, and a link to one of them."""
 
     type: Literal["folder"]
-    path: Annotated[str, Field(min_length=1)]
+    path: Written
     keep: Annotated[int, Field(ge=1)] = 5
     switch: Literal["auto", "link", "rename"] = "auto"
 
@@ -47,16 +54,16 @@ class ZipSettings(_Target):
     """One file, to hand over or to open without a server."""
 
     type: Literal["zip"]
-    path: Annotated[str, Field(pattern=r"\.zip$")]
+    path: Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]+\.zip$")]
 
 
 class RcloneSettings(_Target):
     """Everything rclone speaks: SFTP, FTP, WebDAV, S3 … The remote is set up with rclone itself."""
 
     type: Literal["rclone"]
-    remote: Annotated[str, Field(pattern=r"^:?[^:]+:")]
-    config: str | None = None
-    state: Annotated[str, Field(pattern=r"^:?[^:]+:")] | None = None
+    remote: Remote
+    config: Written | None = None
+    state: Remote | None = None
     """Where the lock is kept, if not in ``.guongsang/`` beside the pages."""
 
     @field_validator("remote", "state")
@@ -73,14 +80,14 @@ TargetSettings = FolderSettings | ZipSettings | RcloneSettings
 class SigningSettings(_Part):
     """The key that signs the manifest, and the half of it that everyone may have."""
 
-    key: Annotated[str, Field(min_length=1)] | None = None
-    public: Annotated[str, Field(min_length=1)] | None = None
+    key: Written | None = None
+    public: Written | None = None
 
 
 class Settings(_Part):
     """The whole file."""
 
-    history: Annotated[str, Field(min_length=1)] = ".guongsang"
+    history: Written = ".guongsang"
     keep: Annotated[int, Field(ge=1)] = 10
     """How many deliveries of each target can be gone back to."""
     signing: SigningSettings = SigningSettings()
@@ -105,13 +112,37 @@ def read_settings(root: Path) -> Settings:
             f"không đọc được {NAME}: {error}.", f"{NAME} is not valid TOML in UTF-8: {error}."
         ) from None
     try:
-        return Settings.model_validate(data)
+        settings = Settings.model_validate(data)
     except ValidationError as error:
         told = [_tell(each["loc"], each["type"], each.get("ctx", {})) for each in error.errors()]
         raise DeliveryError(
             f"{NAME} có chỗ phải sửa:\n" + "\n".join(f"  {vi}" for vi, _ in told) + "\n",
             f"{NAME} needs mending: " + "; ".join(en for _, en in told),
         ) from None
+    _refuse_shared(settings)
+    return settings
+
+
+def _refuse_shared(settings: Settings) -> None:
+    """Refuse two targets in one place, and one where the history keeps its files.
+
+    Of two in one place, each would take the other's pages for its own old ones.
+    """
+    if "objects" in settings.targets:
+        raise DeliveryError(
+            f"{NAME}: không đặt tên nơi nhận là “objects”: sổ đưa lên đã dùng tên ấy.",
+            f"{NAME}: “objects” is a name the history needs for itself",
+        )
+    places: dict[str, str] = {}
+    for name, target in settings.targets.items():
+        written = target.remote if isinstance(target, RcloneSettings) else target.path
+        place = f"{target.type == 'rclone'} {normpath(written)}"
+        if place in places:
+            raise DeliveryError(
+                f"{NAME}: hai nơi nhận “{places[place]}” và “{name}” cùng một chỗ. Tách ra.",
+                f"{NAME}: the targets “{places[place]}” and “{name}” are one place",
+            )
+        places[place] = name
 
 
 def target_settings(settings: Settings, name: str) -> TargetSettings:
@@ -164,9 +195,11 @@ def _tell(loc: tuple[int | str, ...], code: str, context: Mapping[str, object]) 
 
 def _shape(pattern: str) -> tuple[str, str]:
     """Say how a text is to be written."""
+    if pattern == r"^[^\x00-\x1f\x7f]+$":
+        return "không được trống, không có ký tự xuống dòng", "neither empty nor with a line break"
     if "zip" in pattern:
         return "tên tệp phải kết thúc bằng .zip", "the name must end in .zip"
-    if ":" in pattern:
+    if "^-:" in pattern:
         return "viết như “ten-remote:thu/muc”", "write it as “remote:folder”"
     return (
         "tên chỉ gồm chữ thường không dấu, chữ số, gạch nối",

@@ -1,5 +1,9 @@
 """What keeps a delivery from going on, in words for those who started it."""
 
+import errno
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
 
 class DeliveryError(Exception):
     """Something outside the content is in the way; the texts say what, and the cure."""
@@ -8,3 +12,20 @@ class DeliveryError(Exception):
         super().__init__(f"{vi} ({en})")
         self.vi = vi
         self.en = en
+
+
+def not_written(error: OSError) -> DeliveryError:
+    """Put into words what the disk refused."""
+    name = error.filename2 or error.filename
+    where = f" “{name}”" if name else ""
+    if error.errno in _FULL:
+        return DeliveryError(
+            f"ổ đĩa hết chỗ, không ghi được{where}. Dọn bớt rồi chạy lại; "
+            "trang đang chạy vẫn nguyên.",
+            f"no space left, cannot write{where}; what is served stays as it was.",
+        )
+    return DeliveryError(
+        f"không ghi được{where}: {error.strerror}. Kiểm tra quyền ghi và chỗ trống; "
+        "trang đang chạy vẫn nguyên.",
+        f"cannot write{where}: {error.strerror}.",
+    )

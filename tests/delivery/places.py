@@ -85,14 +85,16 @@ def sftp_remote(scratch: Path, port: int) -> str:
 
 
 @contextmanager
-def webdav(scratch: Path, *, read_only: bool = False) -> Iterator[Place]:
-    """Run a WebDAV server."""
+def webdav(scratch: Path, *, read_only: bool = False, most: int | None = None) -> Iterator[Place]:
+    """Run a WebDAV server, whose files may have *most* bytes."""
     behind, port = scratch / "dav", free_port()
     behind.mkdir(parents=True, exist_ok=True)
     command = [str(RCLONE), "serve", "webdav", str(behind), "--addr", f"127.0.0.1:{port}"]
     # With no time at all the server never stops reading its folders.
     command += ["--vfs-cache-mode=off", "--dir-cache-time=50ms"]
     command += ["--read-only"] if read_only else []
+    if most:
+        command = [find("prlimit", "util-linux"), f"--fsize={most}", *command]
     with _server(command, port, scratch / "webdav.log"):
         yield Place(f':webdav,url="http://127.0.0.1:{port}",vendor=rclone:', behind, port)
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator.delivery.built import Built, Shown
-from generator.delivery.deliver import Order, deliver, open_target, prepared
+from generator.delivery.deliver import Order, deliver, open_target, prepared, standing
 from generator.delivery.history import Delivery, History
 from generator.delivery.lock import this_process
 from generator.delivery.manifest import manifest_digest, read_manifest
@@ -69,7 +69,7 @@ def send(
 ) -> Delivery:
     """Plan and deliver."""
     with prepared(target, site) as (folder, files, scratch):
-        planned = plan(target, folder, files, scratch)
+        planned = plan(target, folder, files, scratch, standing(target, history))
         own = read_manifest(site)
         shown = {"a": Shown("news", False, ())}
         built = Built(date(2026, 11, 21), manifest_digest(own), "", shown)
