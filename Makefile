@@ -66,6 +66,9 @@ pictures: $(DEV_READY) ## Chụp ảnh mọi loại trang để xem · Take pict
 ACCESSIBILITY := $(addprefix tests/browser/test_,accessibility.py display.py html.py keyboard.py \
 	loading.py print.py reading.py)
 
+schemas: $(DEV_READY) ## Làm lại gợi ý cho VS Code trong .vscode/ · Redo the schemas for VS Code
+	@$(BIN)/guongsang schemas
+
 accessibility: $(DEV_READY) ## Kiểm thử trợ năng, ghi kết quả vào docs/tro-nang.md · Test and record accessibility
 	@$(BIN)/python tests/browser/find_browser.py
 	@$(BIN)/python tests/browser/find_checkers.py
