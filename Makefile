@@ -4,6 +4,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help site serve edit test bench pictures accessibility check format lock clean
+.PHONY: help site serve test bench pictures schemas accessibility check format lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -62,6 +63,7 @@ pictures: $(DEV_READY) ## Chụp ảnh mọi loại trang để xem · Take pict
 	@$(BIN)/python tests/browser/find_browser.py
 	@$(BIN)/python -m tests.browser.take_pictures
 	@$(BIN)/python -m tests.editor.take_pictures
+	@$(BIN)/python -m tests.handbook.take_pictures
 
 ACCESSIBILITY := $(addprefix tests/browser/test_,accessibility.py display.py html.py keyboard.py \
 	loading.py print.py reading.py)
