@@ -3,8 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve edit test bench pictures accessibility check format lock clean
-.PHONY: help site serve test bench pictures schemas accessibility check format lock clean
+.PHONY: help site serve edit test bench pictures schemas accessibility check format lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin

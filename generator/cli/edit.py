@@ -35,7 +35,7 @@ def command(
     except ModuleNotFoundError as error:
         raise EnvironmentProblem(
             f"thiếu thư viện {error.name} của trang soạn. "
-            'Chạy “make edit”, hoặc cài requirements-editor.lock. '
+            "Chạy “make edit”, hoặc cài requirements-editor.lock. "
             "(The editor's libraries are not installed.)"
         ) from None
     users = app.users_of(project)

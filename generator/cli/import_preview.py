@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from generator.content.award_decision import Awarded
+from generator.content.award_decision import AwardDecision, Awarded
 from generator.content.shape import shapes
 from generator.importers.decision import Annex
 from generator.importers.plan import PlanDraft
@@ -51,7 +51,8 @@ def show_listing(console: Console, annex: Annex) -> None:
         if listed:
             console.print(Text(f"{what}: {listed}"))
     for key, text in annex.said.items():
-        console.print(Text(f"Theo dòng đầu bảng – {key}: {text}"))
+        label = shapes(AwardDecision)[key].label.vi
+        console.print(Text(f"Theo các dòng trên bảng – {label}: {text}"))
     console.print()
 
 
