@@ -10,7 +10,7 @@ import pytest
 
 from generator.delivery.history import History
 from generator.delivery.manifest import STATE, read_manifest
-from generator.delivery.target import MANIFEST, OWN, Target
+from generator.delivery.target import MANIFEST, OWN, Parcel, Published, Target
 from tests.delivery.places import folder_server, ftp, s3, sftp, webdav
 from tests.delivery.sites import send, settings, target_of, write_site
 from tests.feeds.servers import ask, nginx
@@ -144,3 +144,17 @@ def test_files_of_others_are_left_alone(tmp_path: Path) -> None:
         send(target, write_site(tmp_path / "site", "2", ("a",)), history)
         assert (there.behind / "web.config").read_text() == "của máy chủ"
         assert "web.config" in target.read_back(None)
+
+
+@pytest.mark.parametrize("kind", ["folder", "zip", "webdav"])
+def test_how_far_it_is_is_told(kind: str, tmp_path: Path) -> None:
+    with place(kind, tmp_path / "place") as (target, _):
+        site = write_site(tmp_path / "site", "1", ("a", "b"))
+        told: list[tuple[int, int]] = []
+        files = read_manifest(site)
+        parcel = Parcel(site, files, {MANIFEST: b"{}"}, 1, Published(), lambda *at: told.append(at))
+        target.put(parcel, lambda _: None)
+        total = sum(file.size for file in files.values())
+        assert {of for _, of in told} == {total}
+        assert [done for done, _ in told] == sorted(done for done, _ in told)
+        assert told[-1] == (total, total)
