@@ -2,7 +2,6 @@
 
 import os
 import re
-import threading
 import time
 from pathlib import Path
 
@@ -146,32 +145,46 @@ def test_a_damaged_archive_counts_as_none(tmp_path: Path) -> None:
     assert target.read_back(None) == target.published().files
 
 
+def reader(port: int, stop: Path, seen: Path) -> int:
+    """Start a process that asks for pages until *stop* is there; return its number."""
+    child = os.fork()
+    if child:
+        return child
+    found: set[tuple[int, str, bytes]] = set()
+    try:
+        while not stop.exists():
+            for path in ("/", "/tin-tuc/a/"):
+                status, _, body = ask(port, path)
+                found.add((status, path, b" ".join(sorted(set(re.findall(rb"ban (\w+)", body))))))
+    except BaseException as error:
+        found.add((0, repr(error), b""))
+    finally:
+        seen.write_text("".join(f"{s} {p} {r.decode()}\n" for s, p, r in sorted(found)))
+        os._exit(0)
+
+
 def test_a_reader_who_watches_never_sees_an_error_or_a_mixture(tmp_path: Path) -> None:
     target = target_of(settings("folder", str(tmp_path / "www"), keep=2), tmp_path)
     history = History(tmp_path / "history", "noi")
     send(target, write_site(tmp_path / "site", "0", ("a",)), history)
     (tmp_path / "nginx").mkdir()
-    seen: list[tuple[int, int]] = []
-    stop = threading.Event()
+    stop, seen = tmp_path / "stop", tmp_path / "seen"
     with nginx(tmp_path / "www/current", tmp_path / "nginx") as port:
-
-        def watch() -> None:
-            while not stop.is_set():
-                for path in ("/", "/tin-tuc/a/"):
-                    status, _, body = ask(port, path)
-                    releases = set(re.findall(rb"ban (\d+)", body)) or {b"-1"}
-                    assert len(releases) == 1
-                    seen.append((status, int(releases.pop())))
-
-        readers = [threading.Thread(target=watch) for _ in range(2)]
-        for reader in readers:
-            reader.start()
-        for release in range(1, 8):
+        child = reader(port, stop, seen)
+        for release in range(1, 5):
             send(target, write_site(tmp_path / "site", str(release), ("a",)), history)
+        for phase in ("history", "copy", "verify", "switch", "prune"):
+            kill(target, write_site(tmp_path / "site", phase, ("a",)), tmp_path / "history", phase)
+            time.sleep(0.05)
+        history.restore(history.find(5), tmp_path / "back")
+        send(target, tmp_path / "back", history)
         time.sleep(0.2)
-        stop.set()
-        for reader in readers:
-            reader.join()
-        assert int(re.findall(rb"ban (\d+)", ask(port, "/")[2])[0]) == 7
-    assert {status for status, _ in seen} == {200}
-    assert len({release for _, release in seen}) >= 3
+        stop.touch()
+        os.waitpid(child, 0)
+        assert b"ban 4<" in ask(port, "/")[2]
+    told = [line.split(" ") for line in seen.read_text().splitlines()]
+    assert {status for status, *_ in told} == {"200"}, told
+    # Each page is of one release, and those that were killed before the switch never were seen.
+    assert all(len(releases) == 1 for _, _, *releases in told), told
+    assert {releases[0] for _, _, *releases in told} <= {*"01234", "prune"}
+    assert {releases[0] for _, _, *releases in told} >= {"4"}
