@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from generator.build.fragments import Fragments, Material
 from generator.outputs.search import write_search
 from generator.outputs.search.records import in_order
+from generator.views.page import Body
 from generator.views.page import Page as SitePage
 from generator.views.search import SearchChoice, SearchFacet, SearchView
 from generator.views.search_entry import SearchEntry
@@ -48,10 +49,15 @@ def search_site(entries: tuple[SearchEntry, ...]) -> SiteView:
     return replace(made_site(), search=entries, glossary=GLOSSARY, day=date(2026, 11, 21))
 
 
-def make_folder(folder: Path, entries: tuple[SearchEntry, ...], cache: Path) -> Path:
+def make_folder(
+    folder: Path,
+    entries: tuple[SearchEntry, ...],
+    cache: Path,
+    html: Callable[[Body], str] = lambda body: body.markdown,
+) -> Path:
     """Write the index, the theme's files, the search page, one with the header's form, a person."""
     site = search_site(entries)
-    files = write_search(site, lambda b: b.markdown, cache, folder, _nothing, _failure)
+    files = write_search(site, html, cache, folder, _nothing, _failure)
     for address, path in files.items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, folder / address)

@@ -4,13 +4,15 @@ Read from a folder, pages come in the order of the file system, and with it the 
 accented forms of a word changes. Given one by one they keep the order given, so the same pages make
 the same index on every machine.
 
-A message and an answer are JSON in base64, ended by a comma.
+A message and an answer are JSON in base64, ended by a comma. The files are asked for as well:
+Pagefind writes them in the background, and what it has not written when it ends is missing.
 """
 
 import base64
 import json
 import os
 import subprocess
+import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -28,16 +30,16 @@ class PagefindError(Exception):
 
 
 def write_index(program: Program, pages: Mapping[str, str], folder: Path) -> None:
-    """Have *program* write the index of *pages*, HTML by address, into *folder*.
+    """Have *program* make the index of *pages*, HTML by address; write its files into *folder*.
 
     Raises PagefindError. Settings of others, a ``pagefind.toml`` or variables, are not read.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True)
     ours = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    with (folder.parent / "said").open("w+b") as said:
+    with tempfile.TemporaryFile() as said:
         try:
             running = subprocess.Popen(
-                [program.path, "--service"], cwd=folder.parent, env=ours,
+                [program.path, "--service"], cwd=folder, env=ours,
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said,
             )  # fmt: skip
         except OSError as error:
@@ -45,43 +47,48 @@ def write_index(program: Program, pages: Mapping[str, str], folder: Path) -> Non
         too_long = threading.Timer(_SECONDS, running.kill)
         too_long.start()
         try:
-            written = _hold(running, list(_messages(pages, folder)))
+            files = _hold(running, [*_messages(pages)])
         finally:
             too_long.cancel()
             _end(running)
-        if not written or not (folder / "pagefind-entry.json").is_file():
+        if files is None:
             said.seek(0)
             text = said.read().decode(errors="replace").strip()
             raise PagefindError(text[-2000:] or f"exit code {running.returncode}")
+    for file in files:
+        path = folder / file["path"]
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(base64.b64decode(file["content"]))
 
 
-def _messages(pages: Mapping[str, str], folder: Path) -> Iterator[dict[str, Any]]:
+def _messages(pages: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     yield {"type": "NewIndex", "config": {"force_language": "vi"}}
     for address, text in pages.items():
         path = f"{address}index.html"
         yield {"type": "AddFile", "index_id": 0, "file_path": path, "file_contents": text}
-    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(folder)}
+    yield {"type": "GetFiles", "index_id": 0}
 
 
-def _hold(running: "subprocess.Popen[bytes]", messages: list[dict[str, Any]]) -> bool:
-    """Send *messages* and read the answers; tell whether each was answered."""
+def _hold(
+    running: "subprocess.Popen[bytes]", messages: list[dict[str, Any]]
+) -> list[dict[str, str]] | None:
+    """Send *messages* and read the answers; return the files of the last, or None without it."""
     assert running.stdin
     assert running.stdout
     # In a thread of its own: while Pagefind waits to be read it does not read.
     sending = threading.Thread(target=_send, args=(running.stdin, messages))
     sending.start()
     try:
-        answered = 0
-        for answer in _answers(running.stdout):
+        for number, answer in enumerate(_answers(running.stdout), start=1):
             if answer["type"] == "Error":
                 raise PagefindError(str(answer.get("message", answer))[-2000:])
-            answered += 1
-            if answered == len(messages):
-                return True
-        return False
+            if number == len(messages):
+                return list(answer["files"])
+        running.wait()
+        return None
     finally:
-        if answered < len(messages):
-            running.kill()
+        # What is not yet sent will not be read.
+        running.kill()
         sending.join()
 
 
@@ -102,12 +109,13 @@ def _send(stdin: IO[bytes], messages: Iterable[dict[str, Any]]) -> None:
 
 
 def _answers(stdout: IO[bytes]) -> Iterator[dict[str, Any]]:
-    rest = b""
+    parts: list[bytes] = []
     while part := os.read(stdout.fileno(), 1 << 16):
-        *whole, rest = (rest + part).split(_END)
-        for answer in whole:
-            if answer.strip():
-                yield _answer(answer)
+        *whole, rest = part.split(_END)
+        for end in whole:
+            yield _answer(b"".join((*parts, end)))
+            parts = []
+        parts.append(rest)
 
 
 def _answer(text: bytes) -> dict[str, Any]:
