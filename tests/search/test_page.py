@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.search.conftest import Made, settled
 
@@ -84,6 +84,23 @@ def test_the_whole_page_by_keyboard(made: Made, open_page: OpenPage) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     assert page.locator("[data-search-page] :focus").count() == 1
+
+
+def test_what_is_typed_before_the_script_came_stays(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    late: list[Route] = []
+    page.route("**/search-page.js", lambda route: late.append(route))
+    page.goto(f"{address}tim-kiem/", wait_until="commit")
+    field = page.locator("[data-search-form] input[type=search]")
+    field.fill("chuyển")
+    expect(field).to_have_value("chuyển")
+    while not late:
+        page.wait_for_timeout(20)
+    late[0].continue_()
+    expect(field).to_have_attribute("role", "combobox")
+    expect(field).to_have_value("chuyển")
+    context.close()
 
 
 def test_every_control_has_a_name(open_page: OpenPage) -> None:

@@ -111,7 +111,7 @@ def test_html_is_read_a_block_at_a_time() -> None:
 
 def test_a_twin_lays_out_its_places() -> None:
     entry = planted("vinh-danh/a/", "Lê Lê Hoà", "Thân bài.", person=True)
-    page = twin(entry, 3, "<p>Thân bài.</p>", Glossary(()))
+    page = twin(entry, "<p>Thân bài.</p>", Glossary(()))
     content = re.sub(r"<[^>]+>", "", page).split()
     assert content[:3] == ["Lêǃ", "Hoàǃ", "."]
     assert content[12:15] == ["Lêǃ", "Hoàǃ", "."]
@@ -121,6 +121,6 @@ def test_a_twin_lays_out_its_places() -> None:
     assert f"v:{private('Lê Lê Hoà')}" in page
     assert "Lê Lê Hoà" not in page.replace("ǃ", " ").partition("<i")[2]
     hostile = twin(
-        planted("tin-tuc/b/", "</span><script>", "&amp;"), 0, "<p>&lt;i&gt;</p>", Glossary(())
+        planted("tin-tuc/b/", "</span><script>", "&amp;"), "<p>&lt;i&gt;</p>", Glossary(())
     )
     assert "<script>" not in hostile

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.digest import digest
+from generator.outputs.search.chunks import page_names, part_index
 from generator.outputs.search.program import Program
-from generator.outputs.search.service import write_index
+from generator.outputs.search.records import with_names
+from generator.outputs.search.service import PagefindError, write_index
 
 TABLE = "records.json"
 _KEPT_SECONDS = 24 * 3600
@@ -46,7 +48,12 @@ def make_index(
     work = home / f".{key[:16]}.{os.getpid()}-{secrets.token_hex(4)}"
     try:
         write_index(program, twins, work / "index")
-        (work / "index" / TABLE).write_bytes(table)
+        names = page_names(work / "index")
+        if len(names) != len(twins):
+            raise PagefindError(f"{len(twins)} pages given, {len(names)} in the index")
+        if program.slow_when_large:
+            part_index(work / "index")
+        (work / "index" / TABLE).write_bytes(with_names(table, names))
         _put(work / "index", home / key)
     finally:
         shutil.rmtree(work, ignore_errors=True)

@@ -1,7 +1,8 @@
 """What every result belongs to, as one small table: with it the browser counts, narrows and sorts.
 
-Rows are in the order of ``order``; columns hold indices into lists of keys. JSON, about 20 bytes a
-page packed.
+Rows are in the order of ``in_order``, in which Pagefind is given the pages; columns hold indices
+into lists of keys. JSON, about 20 bytes a page packed, with the names that Pagefind gave to the
+pages.
 """
 
 import json
@@ -33,6 +34,11 @@ def table(entries: Sequence[SearchEntry]) -> bytes:
     ranks = {at: rank for rank, at in enumerate(sorted(range(len(entries)), key=_by_name(entries)))}
     made = {"facets": facets, "names": [ranks[at] for at in range(len(entries))]}
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def with_names(rows: bytes, names: Sequence[str]) -> bytes:
+    """Return a table with what Pagefind calls the page of each row."""
+    return b'{"pages":' + json.dumps(names, separators=(",", ":")).encode() + b"," + rows[1:]
 
 
 def _column(rows: list[Iterable[str]]) -> dict[str, object]:

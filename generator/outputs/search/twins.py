@@ -24,7 +24,6 @@ from generator.views.search_entry import SearchEntry
 
 PERSON, TITLE, SPELT, PHRASE, TEXT = 0, 12, 76, 108, 204
 SHOWN = "v"
-ORDER = "n"
 _PRIVATE = 0xF0000
 _LONGEST_LINE = 300
 _INLINE = frozenset(
@@ -34,8 +33,8 @@ _PARSER = lxml_html.HTMLParser(huge_tree=True)
 _UNSAID = ("footnote-ref", "footnote-backref")
 
 
-def twin(entry: SearchEntry, order: int, body: str, glossary: Glossary) -> str:
-    """Return the page of *entry*, the *order*-th of all, its body given as HTML."""
+def twin(entry: SearchEntry, body: str, glossary: Glossary) -> str:
+    """Return the page of *entry*, its body given as HTML."""
     title = plain(entry.title)
     laid = _laid_out(entry, title, glossary)
     pieces = [plain(piece) for piece in _pieces(entry, body)]
@@ -47,8 +46,7 @@ def twin(entry: SearchEntry, order: int, body: str, glossary: Glossary) -> str:
         f'<span data-pagefind-weight="4">{escape(laid)}</span> '
         f"{escape(shown)} {LAST} {escape(labels)} {BREAK} "
         f'<span data-pagefind-weight="0.5">{escape(hidden)}</span>'
-        f'<i data-pagefind-meta="{SHOWN}:{private(_shown(entry))}"></i>'
-        f'<i data-pagefind-sort="{ORDER}:{order}"></i></body></html>'
+        f'<i data-pagefind-meta="{SHOWN}:{private(_shown(entry))}"></i></body></html>'
     )
 
 

@@ -53,8 +53,8 @@ def write_search(
     entries = in_order(site.search)
     glossary = Glossary(site.glossary)
     twins = {
-        entry.address: twin(entry, order, html(entry.body) if entry.body else "", glossary)
-        for order, entry in enumerate(entries)
+        entry.address: twin(entry, html(entry.body) if entry.body else "", glossary)
+        for entry in entries
     }
     rows = table(entries)
     key = index_key(twins, rows, program)

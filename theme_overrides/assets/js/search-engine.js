@@ -14,6 +14,10 @@ const RIMES = ("a ac ach ai am an ang anh ao ap at au ay e ec em en eng eo ep et
   + " uop uot uou up ut uu uy uya uych uyen uyet uynh uyt uyu y yem yen yet yeu").split(" ");
 const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
+// How a packed file begins, and what Pagefind writes before the JSON in it.
+const PACKED = 0x1f;
+const MARK = "pagefind_dcd";
+
 let opened = null;
 let queue = Promise.resolve();
 
@@ -38,13 +42,13 @@ export function warm() {
 // A filter that no page has: nothing is scored, only counted.
 const NOTHING = { "-": "-" };
 
-async function ask(term, { exact = false, sort = {}, filters = {} } = {}) {
+async function ask(term, { exact = false, filters = {} } = {}) {
   const pagefind = await warm();
   if (pagefind.exact !== exact) {
     await pagefind.instance.options({ exactDiacritics: exact });
     pagefind.exact = exact;
   }
-  const answer = await pagefind.instance.search(term, { sort, filters });
+  const answer = await pagefind.instance.search(term, { filters });
   if (!answer) throw new Error("no answer");
   return answer;
 }
@@ -55,9 +59,9 @@ function asked(term, options) {
   return answer;
 }
 
-// Return the pages with all of *terms*: [{ id, score, words (their places), data() }].
+// Return the pages with all of *terms*: [{ id, score, words (their places) }].
 export async function search(terms, options) {
-  return (await asked(terms && terms.join(" "), options)).results;
+  return (await asked(terms.join(" "), options)).results;
 }
 
 // Tell how many pages have a word. Pagefind leaves out of a question what stands nowhere.
@@ -77,6 +81,18 @@ export async function fetchBeginning(start) {
   }
   const pagefind = await warm();
   await pagefind.instance.preload([start, ...new Set(probes)].join(" "));
+}
+
+// What Pagefind keeps of a page: { url, content, meta }. Some servers unpack what they send.
+export async function fetchPage(id) {
+  const answer = await fetch(new URL(`fragment/${id}.pf_fragment`, FOLDER));
+  if (!answer.ok) throw new Error(`${id}: ${answer.status}`);
+  let bytes = await answer.arrayBuffer();
+  if (new Uint8Array(bytes)[0] === PACKED) {
+    const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    bytes = await new Response(unpacked).arrayBuffer();
+  }
+  return JSON.parse(new TextDecoder().decode(bytes).slice(MARK.length));
 }
 
 export async function fetchTable() {

@@ -176,7 +176,8 @@ export function run(root) {
   async function draw(focus = false) {
     const mine = (drawn += 1);
     const fresh = state.typed !== lastTyped;
-    input.value = state.typed;
+    // What someone typed before this script was there stays.
+    if (mine > 1 || !input.value) input.value = state.typed;
     choices.choose(state.chosen);
     const asked = state.typed !== "" || isChosen(state);
     root.hidden = !asked;

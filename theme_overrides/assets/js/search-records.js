@@ -1,11 +1,12 @@
 // Which page belongs to what: counting, narrowing and sorting without asking the index again.
 
-import { fetchTable, search } from "./search-engine.js";
+import { fetchTable } from "./search-engine.js";
 
 let loading = null;
 
 async function load() {
-  const [table, pages] = await Promise.all([fetchTable(), search(null, { sort: { n: "asc" } })]);
+  const table = await fetchTable();
+  const pages = table.pages.map((id) => ({ id }));
   const rows = new Map(pages.map((page, row) => [page.id, row]));
   const facets = Object.fromEntries(Object.entries(table.facets).map(
     ([name, { keys, rows: belongs }]) => [name, { keys, belongs }],

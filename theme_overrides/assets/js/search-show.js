@@ -1,7 +1,7 @@
 // A found page as readers see it: its words decoded (words.py, twins.py), matches marked.
 
 import { END, fold, plain, split, word } from "./search-words.js";
-import { pageAddress } from "./search-engine.js";
+import { fetchPage, pageAddress } from "./search-engine.js";
 
 const TEXT = 204;
 const BREAK = "`/";
@@ -128,7 +128,7 @@ function markTitle(title, found, hits) {
 
 // Return what is shown of a page. *half*: the query's last word may be unfinished.
 export async function show(page, query, half = false) {
-  const data = await page.data();
+  const data = await fetchPage(page.id);
   const shown = Array.from(data.meta.v ?? "", (c) => String.fromCharCode(c.codePointAt(0) - PRIVATE)).join("");
   const [name, kind, day, flags, ...meta] = shown.split("\x1f");
   const title = plain(name);
