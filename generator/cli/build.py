@@ -1,7 +1,6 @@
 """``guongsang build``: check, then let MkDocs write the site."""
 
 import contextlib
-import sys
 import tempfile
 import time
 from dataclasses import replace
@@ -14,6 +13,13 @@ import click
 from generator.build import unchanged
 from generator.build.project import Project
 from generator.build.turn import turn
+from generator.cli.checked import (
+    build_checked,
+    checked_counting,
+    place_of_settings,
+    place_of_site,
+    tell_remarks,
+)
 from generator.cli.environment import (
     EnvironmentProblem,
     day_option,
@@ -63,7 +69,7 @@ def command(
         return
     if output:
         _refuse_what_is_no_site(output, project.root)
-    site = _place(project, output)
+    site = place_of_site(project, output)
     with contextlib.ExitStack() as stack:
         stack.enter_context(turn(project, site, _tell_waiting))
         snapshot = None if no_cache else unchanged.look(project, day, "preview" if preview else "")
@@ -84,26 +90,10 @@ def _stands(
     kept = unchanged.find(project, site, snapshot)
     if kept is None or (strict and kept.remarks):
         return False
-    _tell_remarks(kept.remarks)
+    tell_remarks(kept.remarks)
     seconds = time.monotonic() - started
     click.echo(f"Không có gì đổi: {kept.pages} trang trong {site.name}/ ({seconds:.1f} giây).")
     return True
-
-
-def _place(project: Project, output: Path | None) -> Path:
-    """Return the folder of the site; by default the one ``mkdocs.yml`` names."""
-    if output:
-        return output.resolve()
-    from generator.loading.settings import read_settings
-
-    try:
-        named = read_settings((project.root / "mkdocs.yml").read_text("utf-8"))
-    except ValueError:
-        raise EnvironmentProblem(
-            "mkdocs.yml không đọc được: không phải YAML hoặc không phải UTF-8. Lấy lại bản gốc của "
-            "tệp đó. (mkdocs.yml is not YAML in UTF-8.)"
-        ) from None
-    return (project.root / str(named.get("site_dir", "site"))).resolve()
 
 
 def _prepared(
@@ -114,7 +104,7 @@ def _prepared(
 
     # Taken before the content is read: what is edited meanwhile makes the build an old one.
     sources = sources_digest(project.root)
-    prepared, remarks = _checked(project, day, lang, strict, jobs)
+    prepared, remarks = checked_counting(project, day, lang, strict, jobs)
     return prepared, sources, remarks
 
 
@@ -126,34 +116,8 @@ def _tell_done(site: Path, pages: int, started: float) -> None:
     )
 
 
-def build_checked(
-    prepared: "Prepared",
-    sources: str,
-    output: Path | None,
-    jobs: int = 1,
-    snapshot: unchanged.Snapshot | None = None,
-    remarks: int = 0,
-    *,
-    preview: bool = False,
-) -> int:
-    """Build what was checked, note for which day and from what; return the number of pages."""
-    from generator.cli.building import Order, build_site_of
-
-    project = prepared.project
-    site, config = _place(project, output), place_of_settings(project.root)
-    return build_site_of(Order(prepared, sources, config, site, remarks, jobs, snapshot, preview))
-
-
 def _tell_waiting() -> None:
     click.echo("Đang chờ một lần dựng khác của trang này xong …", err=True)
-
-
-def place_of_settings(root: Path) -> Path:
-    """Return the file of the host's settings."""
-    file = root / "mkdocs.yml"
-    if file.is_file():
-        return file
-    raise EnvironmentProblem("không thấy mkdocs.yml trong thư mục dự án. (mkdocs.yml is missing.)")
 
 
 def _refuse_what_is_no_site(output: Path, root: Path) -> None:
@@ -167,34 +131,3 @@ def _refuse_what_is_no_site(output: Path, root: Path) -> None:
             f"“{output}” không phải là một chuyên trang đã dựng nên không được ghi đè. "
             "Chọn một thư mục mới. (This is no built section and will not be replaced.)"
         )
-
-
-def checked(project: Project, day: date, language: str, strict: bool, jobs: int = 1) -> "Prepared":
-    """Prepare and check; where anything is wrong, show all of it and stop."""
-    return _checked(project, day, language, strict, jobs)[0]
-
-
-def _checked(
-    project: Project, day: date, language: str, strict: bool, jobs: int
-) -> "tuple[Prepared, int]":
-    """Return what ``checked`` does, and the number of remarks."""
-    from generator.build.pipeline import prepare
-    from generator.checks.check import check
-    from generator.cli.display import show
-    from generator.diagnostics import Severity
-    from generator.messages.catalogue import severity
-
-    prepared = prepare(project, day, jobs)
-    problems = check(prepared)
-    bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    if any(severity(p) in bad for p in problems):
-        show(problems, project.content.parent, language, "text")
-        sys.exit(1)
-    remarks = sum(1 for p in problems if severity(p) is Severity.WARNING)
-    _tell_remarks(remarks)
-    return prepared, remarks
-
-
-def _tell_remarks(remarks: int) -> None:
-    if remarks:
-        click.echo(f"Có {remarks} điều cần lưu ý; chạy “guongsang check” để xem.", err=True)

@@ -10,7 +10,7 @@ import click
 from generator.build.pipeline import make_fragments
 from generator.build.project import Project
 from generator.build.writing import new_folder, put_in_place, write_file
-from generator.cli.build import build_checked, checked
+from generator.cli.checked import build_checked, checked
 from generator.cli.environment import EnvironmentProblem
 from generator.cli.sending import told
 from generator.delivery.built import sources_digest

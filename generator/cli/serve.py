@@ -14,7 +14,7 @@ from generator.build import unchanged
 from generator.build.broken import BrokenTemplateError
 from generator.build.project import Project
 from generator.build.workers import WorkerDiedError
-from generator.cli.build import place_of_settings
+from generator.cli.checked import place_of_settings
 from generator.cli.environment import (
     EnvironmentProblem,
     day_option,

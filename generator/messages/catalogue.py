@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages import (
+    files,
     images,
     imports,
     markdown,
@@ -12,6 +13,7 @@ from generator.messages import (
     policy,
     pull,
     section,
+    tables,
     text,
     ties,
     values,
@@ -20,7 +22,9 @@ from generator.messages import (
 from generator.messages.message import Message
 
 MESSAGES: dict[str, Message] = {
+    **files.MESSAGES,
     **text.MESSAGES,
+    **tables.MESSAGES,
     **values.MESSAGES,
     **ties.MESSAGES,
     **plans.MESSAGES,

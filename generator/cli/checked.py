@@ -1,0 +1,92 @@
+"""Check content and build what was checked: what every command does that makes a site.
+
+What is heavy is imported where it is used: a build that finds nothing changed needs none of it.
+"""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.build import unchanged
+from generator.build.project import Project
+from generator.cli.environment import EnvironmentProblem
+
+if TYPE_CHECKING:
+    from generator.build.pipeline import Prepared
+
+
+def place_of_settings(root: Path) -> Path:
+    """Return the file of the host's settings."""
+    file = root / "mkdocs.yml"
+    if file.is_file():
+        return file
+    raise EnvironmentProblem("không thấy mkdocs.yml trong thư mục dự án. (mkdocs.yml is missing.)")
+
+
+def place_of_site(project: Project, output: Path | None) -> Path:
+    """Return the folder of the site; by default the one ``mkdocs.yml`` names."""
+    if output:
+        return output.resolve()
+    from generator.loading.settings import read_settings
+
+    try:
+        named = read_settings((project.root / "mkdocs.yml").read_text("utf-8"))
+    except ValueError:
+        raise EnvironmentProblem(
+            "mkdocs.yml không đọc được: không phải YAML hoặc không phải UTF-8. Lấy lại bản gốc của "
+            "tệp đó. (mkdocs.yml is not YAML in UTF-8.)"
+        ) from None
+    return (project.root / str(named.get("site_dir", "site"))).resolve()
+
+
+def build_checked(
+    prepared: "Prepared",
+    sources: str,
+    output: Path | None,
+    jobs: int = 1,
+    snapshot: unchanged.Snapshot | None = None,
+    remarks: int = 0,
+    *,
+    preview: bool = False,
+) -> int:
+    """Build what was checked, note for which day and from what; return the number of pages."""
+    from generator.cli.building import Order, build_site_of
+
+    project = prepared.project
+    site, config = place_of_site(project, output), place_of_settings(project.root)
+    return build_site_of(Order(prepared, sources, config, site, remarks, jobs, snapshot, preview))
+
+
+def checked(project: Project, day: date, language: str, strict: bool, jobs: int = 1) -> "Prepared":
+    """Prepare and check; where anything is wrong, show all of it and stop."""
+    return checked_counting(project, day, language, strict, jobs)[0]
+
+
+def checked_counting(
+    project: Project, day: date, language: str, strict: bool, jobs: int
+) -> "tuple[Prepared, int]":
+    """Return what ``checked`` does, and the number of remarks."""
+    from generator.build.pipeline import prepare
+    from generator.checks.check import check
+    from generator.cli.display import show
+    from generator.diagnostics import Severity
+    from generator.messages.catalogue import severity
+
+    prepared = prepare(project, day, jobs)
+    problems = check(prepared)
+    bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if any(severity(p) in bad for p in problems):
+        show(problems, project.content.parent, language, "text")
+        sys.exit(1)
+    remarks = sum(1 for p in problems if severity(p) is Severity.WARNING)
+    tell_remarks(remarks)
+    return prepared, remarks
+
+
+def tell_remarks(remarks: int) -> None:
+    """Say how many remarks there are, and how to see them."""
+    if remarks:
+        click.echo(f"Có {remarks} điều cần lưu ý; chạy “guongsang check” để xem.", err=True)
