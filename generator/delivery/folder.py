@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator.delivery.changes import folders_of
 from generator.delivery.lock import LocalState
-from generator.delivery.manifest import STATE, Manifest, file_of, read_manifest
+from generator.delivery.manifest import STATE, Manifest, file_of, is_path
 from generator.delivery.settings import FolderSettings
 from generator.delivery.target import MANIFEST, OWN, Parcel, Published, Step, parse_published
 from generator.delivery.trouble import DeliveryError
@@ -58,8 +58,10 @@ class FolderTarget:
         if not self.current.is_dir():
             return {}
         if paths is None:
-            found = read_manifest(self.current)
-            return {path: file for path, file in found.items() if path not in OWN}
+            every = (
+                path.as_posix() for path in self._found() if not (self.current / path).is_symlink()
+            )
+            paths = [path for path in every if is_path(path) and path not in OWN]
         there = ((path, self.current / path) for path in sorted(paths))
         return {path: file_of(file) for path, file in there if file.is_file()}
 
@@ -121,16 +123,21 @@ class FolderTarget:
     def _carry_on(self, parcel: Parcel, new: Path) -> None:
         """Link what others have put among our files, such as a certificate's challenge."""
         ours = parcel.there.files.keys() | parcel.files.keys() | OWN
-        for top, _, names in os.walk(self.current):
-            below = Path(top).relative_to(self.current)
-            for path in (below / name for name in names):
-                goal = new / path
-                if path.as_posix() in ours or os.path.lexists(goal):
-                    continue
-                # What stands in the way of one of our own stays in the release before.
-                with suppress(FileExistsError, NotADirectoryError):
-                    goal.parent.mkdir(parents=True, exist_ok=True)
-                    shutil.copy2(self.current / path, goal, follow_symlinks=False)
+        for path in self._found():
+            goal = new / path
+            if path.as_posix() in ours or os.path.lexists(goal):
+                continue
+            # What stands in the way of one of our own stays in the release before.
+            with suppress(FileExistsError, NotADirectoryError):
+                goal.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(self.current / path, goal, follow_symlinks=False)
+
+    def _found(self) -> Iterator[Path]:
+        """Yield what is in the current release, links among it, by its path there."""
+        for top, folders, names in os.walk(self.current):
+            here = Path(top)
+            links = (name for name in folders if (here / name).is_symlink())
+            yield from ((here / name).relative_to(self.current) for name in (*names, *links))
 
     def _verify(self, parcel: Parcel, new: Path) -> None:
         """Read the release; what was linked from a damaged file is copied anew."""

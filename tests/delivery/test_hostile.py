@@ -102,6 +102,7 @@ def test_others_files_are_carried_from_release_to_release(tmp_path: Path) -> Non
     for path in (".well-known/acme-challenge/x", strange, "tin-tuc/cua-toi.html"):
         put(tmp_path / "www/current", path, "của người khác")
     (tmp_path / "www/current/lien-ket").symlink_to("index.html")
+    (tmp_path / "www/current/ra-ngoai").symlink_to("/etc")
     (tmp_path / "www/releases/2019").mkdir()
     for release in "23":
         send(target, write_site(tmp_path / "site", release, ("b",)), history)
@@ -110,7 +111,12 @@ def test_others_files_are_carried_from_release_to_release(tmp_path: Path) -> Non
     assert (current / strange).is_file()
     assert (current / "tin-tuc/cua-toi.html").is_file()
     assert (current / "lien-ket").readlink() == Path("index.html")
+    assert (current / "ra-ngoai").readlink() == Path("/etc")
     assert not (current / "tin-tuc/a").exists()
+    found = target.read_back(None)
+    assert set(found) - set(read_manifest(tmp_path / "site")) == {
+        ".well-known/acme-challenge/x", "tin-tuc/cua-toi.html"
+    }  # fmt: skip
     assert (tmp_path / "www/releases/2019").is_dir()
 
 
