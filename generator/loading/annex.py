@@ -1,12 +1,15 @@
 """Rows of a record kept in a CSV beside it: columns by label or key, a model for each row."""
 
+from collections import abc
+from typing import overload
+
 from pydantic import ValidationError
 
 from generator.content.fields import Label, Part
 from generator.diagnostics import Diagnostic, Place, problem
 from generator.loading.explain import explain
 from generator.loading.table import Cell, read_table
-from generator.loading.tree import Mapping, Scalar, Sequence, plain
+from generator.loading.tree import Mapping, Node, Scalar, Sequence
 from generator.source import Source
 from generator.vietnamese import fold, nearest, normalise
 
@@ -34,20 +37,45 @@ def read_rows(
     if len(table) == 1 and not missing:
         found.append(problem("csv.empty", Place(source.path, table[0][0].line)))
     rows: list[Part] = []
-    trees: list[Mapping] = []
+    kept: list[tuple[Cell, ...]] = []
     for cells in table[1:]:
         if len(cells) > len(columns) and any(cell.text for cell in cells[len(columns) :]):
             extra = cells[len(columns)]
             where = Place(source.path, extra.line, extra.column, extra.length)
             found.append(problem("csv.too-many-cells", where, columns=len(columns)))
         # A missing column is told once, for the header, not again for every row.
-        tree = _tree(columns, cells, whole=not missing)
+        values = {
+            key: text
+            for key, cell in zip(columns, cells, strict=False)
+            if key is not None and (text := normalise(cell.text))
+        }
         try:
-            rows.append(model.model_validate(plain(tree)))
-            trees.append(tree)
+            rows.append(model.model_validate(values))
+            kept.append(cells)
         except ValidationError as error:
+            tree = _tree(columns, cells, whole=not missing)
             found += explain(source.path, tree, model, error)
-    return tuple(rows), Sequence(tuple(trees), 1, 1), tuple(found)
+    return tuple(rows), Sequence(_Trees(columns, kept), 1, 1), tuple(found)
+
+
+class _Trees(abc.Sequence[Node]):
+    """The trees of rows, each made when it is asked for: few rows ever have to say their place."""
+
+    def __init__(self, columns: list[str | None], rows: list[tuple[Cell, ...]]) -> None:
+        self._columns = columns
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Node: ...
+    @overload
+    def __getitem__(self, at: slice) -> abc.Sequence[Node]: ...
+    def __getitem__(self, at: int | slice) -> Node | abc.Sequence[Node]:
+        if isinstance(at, slice):
+            return _Trees(self._columns, self._rows[at])
+        return _tree(self._columns, self._rows[at], whole=True)
 
 
 def _rows_above(table: tuple[tuple[Cell, ...], ...], model: type[Part]) -> int:

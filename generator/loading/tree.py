@@ -33,7 +33,7 @@ class Scalar:
 class Sequence:
     """A list."""
 
-    items: tuple["Node", ...]
+    items: "collections.abc.Sequence[Node]"
     line: int
     column: int
 
