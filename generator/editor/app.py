@@ -18,6 +18,7 @@ from generator.editor.desk import Desk
 from generator.editor.guard import Guard
 from generator.editor.history import History
 from generator.editor.kept import Shelf
+from generator.editor.leftovers import Leftovers
 from generator.editor.look import asset, page
 from generator.editor.office import Office
 from generator.editor.preview import Previews, preview_app
@@ -38,6 +39,7 @@ def office_of(project: Project, today: Callable[[], date], port: int, preview_po
     return Office(
         desk=desk,
         shelf=Shelf(desk.state / "kept"),
+        leftovers=Leftovers(desk.state / "sent"),
         users=users_of(project),
         previews=Previews(project),
         cookie=f"guongsang-{port}",
@@ -99,6 +101,7 @@ def run(
     """Serve the editor and its preview until interrupted."""
     ports = [each.getsockname()[1] for each in (editor, preview)]
     office = office_of(project, today, *ports)
+    office.leftovers.clear(office.desk, office.clock())
     hosts = [f"127.0.0.1:{port}" for port in ports]
     apps = (
         (editor_app(office, hosts[0]), editor),

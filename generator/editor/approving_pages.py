@@ -130,6 +130,10 @@ def text(ask: Ask) -> Response:
         return ask.show("missing.html")
     shown, why = opened.text, ""
     told: tuple[object, ...] = ()
+    if not opened.readable:
+        raise RefusedActError(
+            "Tệp này lưu sai bảng mã nên chữ có dấu đã hỏng. Lưu lại tệp ở dạng UTF-8 từ bản gốc."
+        )
     if ask.request.method == "POST":
         shown = ask.sent("text").replace("\r\n", "\n")
         with desk.lock:
@@ -149,6 +153,8 @@ def _put_text(ask: Ask, opened: Opened, new: str) -> tuple[tuple[object, ...], s
     errors = text_errors(desk.written(), opened.kind, opened.path, new, opened.file.parent)
     if errors:
         return errors, "Chưa lưu: tệp còn lỗi."
+    if b"\r\n" in opened.data:
+        new = new.replace("\n", "\r\n")
     now = desk.read(opened.kind, opened.path, new.encode())
     workflow.saved(opened.kind.model, now.values, ask.user, False)
     final = merge(new, now.values, opened.kind.model)

@@ -54,8 +54,13 @@ class Opened:
 
     @property
     def text(self) -> str:
-        """Return the file's text."""
-        return self.data.decode(errors="replace")
+        """Return the file's text, lines ended by a line feed, whatever it is encoded in."""
+        return read_source(self.path, self.data)[0].text
+
+    @property
+    def readable(self) -> bool:
+        """Tell whether every byte of the file is text."""
+        return "\ufffd" not in self.text
 
     @property
     def is_new(self) -> bool:

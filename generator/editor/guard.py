@@ -35,7 +35,7 @@ class Guard:
 
     def _why_not(self, method: str, headers: Headers) -> str:
         if headers.get("host") != self._host:
-            return "Địa chỉ này không phải của trang soạn. (Wrong host.)"
+            return f"Địa chỉ đúng là http://{self._host}/ (Wrong host.)"
         if method in _SAFE:
             return ""
         # Browsers always name the origin of a POST; what names none is no form of ours.

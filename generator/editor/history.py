@@ -78,6 +78,10 @@ class History:
         found = self._run("show", f"{commit}:./{path.relative_to(self.root).as_posix()}")
         return found.stdout if found.returncode == 0 else None
 
+    def tracks(self, path: Path) -> bool:
+        """Tell whether Git knows a file."""
+        return self._tracks(str(path.relative_to(self.root)))
+
     def _tracks(self, file: str) -> bool:
         return self._run("ls-files", "--error-unmatch", "--", file).returncode == 0
 

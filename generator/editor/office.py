@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from generator.editor.approving import RefusedActError, waiting
 from generator.editor.desk import Desk
 from generator.editor.kept import Shelf
+from generator.editor.leftovers import Leftovers
 from generator.editor.look import page
 from generator.editor.preview import Previews
 from generator.editor.sessions import Sessions
@@ -28,6 +29,7 @@ class Office:
 
     desk: Desk
     shelf: Shelf
+    leftovers: Leftovers
     users: Users
     previews: Previews
     cookie: str

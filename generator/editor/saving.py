@@ -18,6 +18,7 @@ from generator.editor.history import NotRecordedError
 from generator.editor.kept import Shelf
 from generator.editor.trial import Told, Trial, try_out
 from generator.editor.users import User
+from generator.vietnamese import normalise
 from generator.writing.file import write_file
 from generator.writing.merge import merge, new_text
 from generator.writing.plain import Plain
@@ -141,7 +142,7 @@ def merged(opened: Opened, sent: Sent) -> str:
     body = (sent.body or "") if is_markdown else None
     if opened.is_new:
         return new_text(sent.values, opened.kind.model, body)
-    keeps_body = body is None or body.strip("\n") == opened.body
+    keeps_body = body is None or body.strip("\n") == normalise(opened.body)
     text = opened.data.decode()
     return merge(text, sent.values, opened.kind.model, None if keeps_body else body)
 

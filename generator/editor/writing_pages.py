@@ -229,6 +229,7 @@ def _upload(office: Office):  # type: ignore[no-untyped-def]  # an endpoint, typ
             begun = True
             beside = await uploads.receive(request.stream(), wanted, folder)
             name = await run_in_threadpool(uploads.put, beside, wanted)
+            office.leftovers.note(folder / name)
         except uploads.RefusedFileError as refused:
             if not begun:  # a browser cut off while it sends shows no answer
                 async for _ in request.stream():

@@ -12,6 +12,7 @@ from tests.editor.offices import Editor
 pytestmark = pytest.mark.browser
 Enter = Callable[..., Page]
 PAGES = {
+    "sign in": "/dang-nhap",
     "start": "/",
     "listing": "/ds/?q=thi+dua",
     "new honouree": "/moi/vinh-danh",

@@ -1,5 +1,6 @@
 """What the editor has read keeps up with the files, whoever writes them."""
 
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from generator.build.project import Project
 from generator.editor.desk import Desk
 from generator.editor.history import History
+from generator.editor.leftovers import KEPT_SECONDS, Leftovers
 from generator.loading.load import load
 
 NEWS = "---\nid: {id}\ntitle: {title}\n---\n"
@@ -42,3 +44,18 @@ def test_a_change_an_addition_and_a_removal_are_seen(desk: Desk) -> None:
         assert desk.library() == load(content)
     assert sorted(desk.titles()) == ["tin-a", "tin-b", "tin-d"]
     assert desk.titles()["tin-b"] == "Tin khác"
+
+
+def test_what_was_sent_and_never_saved_goes_after_a_week(desk: Desk) -> None:
+    folder = desk.project.content / "tin-tuc"
+    named = NEWS.format(id="tin-a", title="Tin a").replace(
+        "title", "image: {file: dung.jpg, alt: A, credit: B}\ntitle"
+    )
+    _write(desk, "tin-tuc/a.md", named)
+    leftovers = Leftovers(desk.state / "sent")
+    for name in ("dung.jpg", "bo.jpg"):
+        (folder / name).write_bytes(b"x")
+        leftovers.note(folder / name)
+    assert leftovers.clear(desk, time.time()) == ()
+    assert leftovers.clear(desk, time.time() + KEPT_SECONDS + 60) == (folder / "bo.jpg",)
+    assert (folder / "dung.jpg").exists()

@@ -1,13 +1,14 @@
 """A form opened and saved as it is changes nothing; one value changed changes its own line."""
 
 import difflib
+import unicodedata
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.build.project import Project
-from generator.content.kinds import KINDS
+from generator.content.kinds import BY_KEY, KINDS
 from generator.editor.desk import Desk, Opened
 from generator.editor.history import History
 from generator.editor.look import page
@@ -46,6 +47,15 @@ def test_an_untouched_form_leaves_every_byte(desk: Desk, path: str) -> None:
     pairs = form_of(desk, opened)
     assert len(pairs) > 5
     assert merged(opened, sent_of(opened, pairs)).encode() == opened.data
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_an_odd_file_is_left_as_it_is(desk: Desk, ending: str, mark: str) -> None:
+    text = (ROOT / "content/vinh-danh/vd-0001.md").read_text("utf-8")
+    odd = mark + unicodedata.normalize("NFD", text).replace("\n", ending)
+    opened = desk.read(BY_KEY["honouree"], "content/vinh-danh/vd-0001.md", odd.encode())
+    assert merged(opened, sent_of(opened, form_of(desk, opened))) == odd
 
 
 @pytest.mark.parametrize(
