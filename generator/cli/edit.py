@@ -14,8 +14,20 @@ _FIRST = "Người quản lý"
 
 
 @click.command("edit")
-@click.option("--port", default=_PORT, show_default=True, help="Cổng của trang soạn.")
-@click.option("--preview-port", default=_PORT + 1, show_default=True, help="Cổng của bản xem thử.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=_PORT,
+    show_default=True,
+    help="Cổng của trang soạn.",
+)
+@click.option(
+    "--preview-port",
+    type=click.IntRange(0, 65535),
+    default=_PORT + 1,
+    show_default=True,
+    help="Cổng của bản xem thử.",
+)
 @click.option("--add-user", metavar="HỌ_TÊN", help="Thêm người, hoặc tạo liên kết vào mới cho họ.")
 @click.option(
     "--role", type=click.Choice(["officer", "approver"]), default="officer",

@@ -129,6 +129,7 @@ def project(folder: Path) -> Path:
 @contextmanager
 def running(folder: Path) -> Iterator[Editor]:
     """Run ``guongsang edit`` over a project, as an office would."""
+    is_first = not (folder / ".guongsang/editor/users.json").exists()
     command = (sys.executable, "-u", "-m", "generator.cli", "edit", "--day", DAY)
     with subprocess.Popen(
         (*command, "--port", "0", "--preview-port", "0"), cwd=folder, text=True,
@@ -140,7 +141,7 @@ def running(folder: Path) -> Iterator[Editor]:
         found = re.search(r"http://127\.0\.0\.1:\d+", first)
         assert found, first + (folder / "loi.txt").read_text("utf-8")
         editor = Editor(folder, found[0])
-        if not (folder / ".guongsang/editor/users.json").exists():
+        if is_first:
             server.stdout.readline()
             editor.links.append(server.stdout.readline().strip())
         try:

@@ -38,8 +38,9 @@ const wire = (picker) => {
     const words = shown.value.trim();
     const query = new URLSearchParams({ kinds: picker.dataset.kinds, q: words });
     const answer = await fetch(`/chon?${query}`, { headers: { Accept: "application/json" } });
-    if (!answer.ok || mine !== asked) return;
+    if (!answer.ok) return;
     const { choices, total } = await answer.json();
+    if (mine !== asked) return; // other words have been typed since
     list.replaceChildren(...choices.map((choice, number) => option(list, choice, number)));
     if (total > choices.length || !choices.length) {
       const more = document.createElement("li");
