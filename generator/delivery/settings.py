@@ -104,8 +104,8 @@ def read_settings(root: Path) -> Settings:
         data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
         raise DeliveryError(
-            f"không thấy {NAME} trong thư mục dự án: xem cách viết trong HUONG-DAN.md.",
-            f"{NAME} is missing; HUONG-DAN.md tells how to write it.",
+            f"không thấy {NAME} trong thư mục dự án: xem cách viết trong so-tay/dua-len.md.",
+            f"{NAME} is missing; so-tay/dua-len.md tells how to write it.",
         ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DeliveryError(
