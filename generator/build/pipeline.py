@@ -1,6 +1,6 @@
 """The whole way from content to site, in the order of its stages."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.build.fragments import Fragments, Material, body_html
 from generator.build.project import Project
 from generator.build.remembered import read_remembering
+from generator.build.store import recalled
 from generator.build.workers import spread
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.graph.graph import Graph
@@ -18,7 +19,7 @@ from generator.messages.catalogue import severity
 from generator.outputs.addresses import redirect_page, robots, sitemap
 from generator.outputs.calendar import write_calendars
 from generator.outputs.cards import Card, social_cards
-from generator.outputs.feeds import Composer, illustrate, plan_feeds
+from generator.outputs.feeds import Composer, Entry, illustrate, plan_feeds
 from generator.outputs.files import media_type
 from generator.outputs.image_set import Rendition
 from generator.outputs.images import derive
@@ -31,7 +32,7 @@ from generator.policy.problems import policy_problems
 from generator.views.arrange import arrange
 from generator.views.page import Body
 from generator.views.pictured import pictured
-from generator.views.site import SiteView
+from generator.views.site import FeedItem, SiteView
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,9 @@ def make(
     composer = Composer(
         site.section, feed_text(derived.markup), enclosure(project.content), illustrate(derived)
     )
-    files |= plan_feeds(site, composer, lambda work, items: spread(work, items, jobs))
+    files |= plan_feeds(
+        site, composer, partial(_composed, project.cache, composer, derived.markup, jobs)
+    )
     files |= write_calendars(site)
     files |= decision_lists(site)
     if not preview:
@@ -119,6 +122,25 @@ def make_fragments(prepared: Prepared) -> Mapping[str, bytes]:
     derived = derive(pictured(site)[0], project.content, project.cache)
     text, sized = feed_text(derived.markup), enclosure(project.content)
     return fragments(site, Composer(site.section, text, sized, illustrate(derived)))
+
+
+def _composed(
+    cache: Path,
+    composer: Composer,
+    renditions: Mapping[str, Rendition],
+    jobs: int,
+    work: Callable[[FeedItem], Entry],
+    items: Sequence[FeedItem],
+) -> list[Entry]:
+    """Return the entries of items: those of the build before, where they are the same."""
+    keys = []
+    for item in items:
+        pictures = item.body.pictures if item.body else ()
+        keys.append(composer.key(item, [renditions.get(p.source) for p in pictures]))
+    return recalled(
+        cache / "feeds" / "entries.sqlite", keys,
+        lambda missing: spread(work, [items[at] for at in missing], jobs),
+    )  # fmt: skip
 
 
 def file_inside(content: Path, source: str) -> Path | None:

@@ -1,8 +1,7 @@
 """Records as earlier builds read them, so that a file that did not change is not read again.
 
 A file is taken to be the same by size and times to the nanosecond; where these differ, or were so
-near to the reading that a clock may be too coarse to tell, by the digest of its bytes. What another
-version of the program, or another machine, remembered is thrown away.
+near to the reading that a clock may be too coarse to tell, by the digest of its bytes.
 """
 
 import contextlib
@@ -19,7 +18,7 @@ from pathlib import Path
 
 from generator.build.markdown.problems import Survey
 from generator.build.markdown.reading import Reading, read, remember
-from generator.build.surroundings import program
+from generator.build.store import open_store
 from generator.build.unchanged import COARSEST_CLOCK_NS
 from generator.build.workers import spread
 from generator.loading.discover import Found
@@ -28,13 +27,11 @@ from generator.loading.record import Record
 from generator.source import Source
 
 _TABLES = """
-    create table program (digest text);
     create table files (
         path text primary key, size integer, changed integer, touched integer,
         digest blob, record blob, reading blob, sum integer
     ) without rowid;
 """
-_WAIT_SECONDS = 5
 
 Stamp = tuple[int, int, int]
 """Size in bytes, time of change of the content and of the file's entry in nanoseconds."""
@@ -54,7 +51,7 @@ class _Packed:
 
 def read_remembering(found: Sequence[Found], cache: Path, jobs: int) -> Iterator[Read]:
     """Yield every record in the order given, read by *jobs* processes where it is not known."""
-    with contextlib.closing(_open(cache / "records")) as kept:
+    with contextlib.closing(open_store(cache / "records" / "records.sqlite", _TABLES)) as kept:
         known = {path: (tuple(stamp), digest) for path, *stamp, digest in _stamps(kept)}
         started = time.time_ns()
 
@@ -119,31 +116,6 @@ def _recall(kept: sqlite3.Connection, file: Found) -> Read:
             return _unpack(file, row[0], row[1])
         kept.execute("delete from files where path = ?", (file.shown,))
     return read_record(file, file.file.read_bytes())
-
-
-def _open(folder: Path) -> sqlite3.Connection:
-    """Open what is kept, emptied if it is not ours; without room or right to write, in memory."""
-    ours = program()
-    place = folder / "records.sqlite"
-    for _ in range(2):
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            kept = sqlite3.connect(place, timeout=_WAIT_SECONDS)
-            kept.execute("pragma synchronous = off")
-            if not kept.execute("select * from sqlite_master").fetchone():
-                kept.executescript(_TABLES)
-                kept.execute("insert into program values (?)", (ours,))
-                kept.commit()
-            if kept.execute("select digest from program").fetchone() == (ours,):
-                return kept
-            kept.close()
-        except (sqlite3.Error, OSError):
-            pass
-        with contextlib.suppress(OSError):
-            place.unlink(missing_ok=True)
-    kept = sqlite3.connect(":memory:")
-    kept.executescript(_TABLES)
-    return kept
 
 
 def _stamps(kept: sqlite3.Connection) -> list[tuple[str, int, int, int, bytes]]:

@@ -29,7 +29,7 @@ from generator.cli.environment import (
 )
 
 if TYPE_CHECKING:
-    from generator.build.pipeline import Prepared
+    pass
 
 
 @click.command("build")
@@ -78,7 +78,9 @@ def command(
         if no_cache:
             fresh = stack.enter_context(tempfile.TemporaryDirectory(prefix="guongsang-"))
             project = replace(project, cache=Path(fresh))
-        prepared, sources, remarks = _prepared(project, day, lang, strict, jobs)
+        # Taken before the content is read: what is edited meanwhile makes the build an old one.
+        sources = "" if preview else _sources(project.root)
+        prepared, remarks = checked_counting(project, day, lang, strict, jobs)
         pages = build_checked(prepared, sources, site, jobs, snapshot, remarks, preview=preview)
     _tell_done(site, pages, started)
 
@@ -96,16 +98,10 @@ def _stands(
     return True
 
 
-def _prepared(
-    project: Project, day: date, lang: str, strict: bool, jobs: int
-) -> "tuple[Prepared, str, int]":
-    """Return the content, checked, the digest of its sources, and the number of remarks."""
+def _sources(root: Path) -> str:
     from generator.delivery.built import sources_digest
 
-    # Taken before the content is read: what is edited meanwhile makes the build an old one.
-    sources = sources_digest(project.root)
-    prepared, remarks = checked_counting(project, day, lang, strict, jobs)
-    return prepared, sources, remarks
+    return sources_digest(root)
 
 
 def _tell_done(site: Path, pages: int, started: float) -> None:

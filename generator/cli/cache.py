@@ -9,6 +9,7 @@ from generator.build.project import Project
 from generator.cli.environment import project_option
 
 _NAMES = {
+    "feeds": "tin trong các nguồn tin",
     "frames": "khung trang",
     "images": "ảnh đã làm cho web",
     "cards": "ảnh chia sẻ",

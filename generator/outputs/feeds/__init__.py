@@ -5,12 +5,14 @@
 """
 
 from generator.outputs.feeds.compose import Composer, Enclosure, FullText, Illustrate
+from generator.outputs.feeds.feed import Entry
 from generator.outputs.feeds.pictures import Illustration, illustrate
 from generator.outputs.feeds.write import plan_feeds, write_feeds
 
 __all__ = [
     "Composer",
     "Enclosure",
+    "Entry",
     "FullText",
     "Illustrate",
     "Illustration",

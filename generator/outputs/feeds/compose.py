@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+from generator.digest import value_digest
 from generator.outputs.feeds import content
 from generator.outputs.feeds.feed import Attachment, Category, Entry
 from generator.outputs.feeds.fragment import fit
@@ -54,6 +55,13 @@ class Composer:
         made = self._compose(item)
         self._made[item.key] = item, made
         return made
+
+    def key(self, item: FeedItem, shown: object) -> str:
+        """Return the digest of all that an item's entry is made from; *shown* is what its text's
+        pictures are made into."""
+        picture = self._illustrate(item.picture) if item.picture else None
+        files = [self._enclosure(file.source) for file in item.files]
+        return value_digest(item, self._section, picture, files, shown)
 
     def take(self, item: FeedItem, entry: Entry) -> None:
         """Take in an item's entry that was made elsewhere."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import remembered
+from generator.build import remembered, store
 from generator.build.remembered import read_remembering
 from generator.loading import load as loading
 from generator.loading.load import load
@@ -133,7 +133,7 @@ def test_what_another_program_remembered_is_thrown_away(
 ) -> None:
     read(content)
     reads.clear()
-    monkeypatch.setattr(remembered, "program", lambda: "một bản khác")
+    monkeypatch.setattr(store, "program", lambda: "một bản khác")
     read(content)
     assert sorted(reads) == ["a.md", "b.md", "hong.md"]
 
