@@ -31,6 +31,9 @@ _LINKS = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 
+# One of these is in every link the pattern finds, and in few bodies: they are looked for first.
+_MARKS = ("](", "]:", "href", "src")
+
 
 def head(record: Record, book: Book) -> Head:
     """Return the head of a record's page, which feeds show too."""
@@ -74,7 +77,8 @@ def body(record: Record, book: Book) -> Body | None:
     """Return a record's Markdown with the addresses its links stand for; None when it is empty."""
     if not record.body.strip():
         return None
-    written = sorted({"".join(found) for found in _LINKS.findall(record.body)})
+    may_link = any(mark in record.body for mark in _MARKS)
+    written = sorted({"".join(found) for found in _LINKS.findall(record.body)} if may_link else ())
     links = [(href, resolve_link(href, record, book)) for href in written]
     files = [
         Download(source_of(record, name), file_address(record, name), name)

@@ -15,7 +15,7 @@ from generator.vietnamese import collation_key
 from generator.views.address import SEARCH, address_of, kind_address, term_address, year_address
 from generator.views.book import Book, newest_first, title_of
 from generator.views.catalogue import HOME_LINK, public_records, years_of
-from generator.views.head import body, card
+from generator.views.head import card, head
 from generator.views.page import FeedLink, Page
 from generator.views.search_entry import SearchEntry, SearchTag
 from generator.views.search_text import facts_of, names_of
@@ -78,7 +78,7 @@ def _entry(record: Record, book: Book, heirs: dict[str, tuple[str, ...]]) -> Sea
         summary=shown.summary,
         facts=facts_of(record, book),
         names=names_of(record, book),
-        body=body(record, book),
+        body=head(record, book).body,
         field=SearchTag(field.id, field.entry.name)
         if field and isinstance(field.entry, Term)
         else None,

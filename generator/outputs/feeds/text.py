@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
 
 VIETNAM = timezone(timedelta(hours=7))
 # Dates in feeds have four digits to the year, and the day after the last must be one, too.
@@ -28,6 +29,7 @@ def markup(text: str) -> str:
     return unicodedata.normalize("NFC", _UNFIT.sub("", ended))
 
 
+@lru_cache(maxsize=65_536)
 def moment(value: date | datetime) -> datetime:
     """Return *value* in Vietnam's time, to the second; a day is its first moment."""
     if not FIRST.year <= value.year <= LAST.year:

@@ -54,27 +54,28 @@ def plan_feeds(
     Only the main feed has an archive: it holds every item, under the ids the other feeds use.
     """
     writer = Writer()
+    shown = {channel.key: _shown(site, channel) for channel in site.channels}
     if spread:
-        shown = [item for channel in site.channels for item in _composed(site, channel)]
-        once = list({item.key: item for item in reversed(shown)}.values())
+        every = [item for items in shown.values() for item in items]
+        once = list({item.key: item for item in reversed(every)}.values())
         for item, entry in zip(once, spread(composer.entry, once), strict=True):
             composer.take(item, entry)
     planned: dict[str, Pending] = {}
     listed: list[tuple[str, Feed]] = []
 
-    def plan(feed: Feed, suffix: str, write: Callable[[Feed], bytes]) -> None:
-        address = _address(feed, site.section, suffix)
-        planned[address] = Pending(value_digest(suffix, feed), partial(write, feed))
+    def plan(feed: Feed, **forms: Callable[[Feed], bytes]) -> None:
+        key = value_digest(feed)
+        for form, write in forms.items():
+            address = _address(feed, site.section, f".{form}")
+            planned[address] = Pending(f"{form} {key}", partial(write, feed))
 
     for channel in site.channels:
-        live, closed = _cut(site, channel, composer)
+        live, closed = _cut(site, channel, shown[channel.key], composer)
         feed = _live_feed(site, channel, live, closed)
         for archive in _archive(feed, channel, site.section, closed):
-            plan(archive, ".atom", writer.atom)
+            plan(archive, atom=writer.atom)
             feed = replace(feed, previous=f"{archive.stem}.atom")
-        plan(feed, ".rss", writer.rss)
-        plan(feed, ".atom", writer.atom)
-        plan(feed, ".json", json_feed)
+        plan(feed, rss=writer.rss, atom=writer.atom, json=json_feed)
         listed.append((line(channel.group), feed))
     planned[LIST] = Pending(
         value_digest([(group, replace(feed, entries=())) for group, feed in listed]),
@@ -83,12 +84,11 @@ def plan_feeds(
     return planned
 
 
-def _composed(site: SiteView, channel: FeedChannel) -> Iterable[FeedItem]:
-    """Return the items of a channel that some document of it shows."""
-    if _has_archive(site, channel):
-        return channel.items
+def _shown(site: SiteView, channel: FeedChannel) -> list[FeedItem]:
+    """Return the items of a channel that some document of it shows, in order, once each."""
     once = {item.key: item for item in reversed(channel.items)}
-    return _items_in_order(once.values(), channel)[:USUAL_ENTRIES]
+    items = _items_in_order(once.values(), channel)
+    return items if _has_archive(site, channel) else items[:USUAL_ENTRIES]
 
 
 def _has_archive(site: SiteView, channel: FeedChannel) -> bool:
@@ -96,17 +96,15 @@ def _has_archive(site: SiteView, channel: FeedChannel) -> bool:
 
 
 def _cut(
-    site: SiteView, channel: FeedChannel, composer: Composer
+    site: SiteView, channel: FeedChannel, items: list[FeedItem], composer: Composer
 ) -> tuple[tuple[Entry, ...], tuple[Period, ...]]:
     """Return a channel's live entries and the closed periods of its archive, if it has one."""
-    once = {item.key: item for item in reversed(channel.items)}
-    items = _items_in_order(once.values(), channel)
     closed: tuple[Period, ...] = ()
     if _has_archive(site, channel):
         cut = window([composer.entry(item) for item in items])
         live, closed = cut.live, cut.closed
     else:
-        live = fitting([composer.entry(item) for item in items[:USUAL_ENTRIES]])
+        live = fitting([composer.entry(item) for item in items])
     if channel.ended and channel.ended < site.day:
         live = _in_order((*live, composer.closing(channel, channel.ended)), channel)
     return live, closed
@@ -117,8 +115,7 @@ def _items_in_order(items: Iterable[FeedItem], channel: FeedChannel) -> list[Fee
 
     def when(item: FeedItem) -> datetime:
         published = moment(item.published)
-        updated = max(published, moment(item.updated))
-        return updated if channel.key == CORRECTIONS else published
+        return max(published, moment(item.updated)) if channel.key == CORRECTIONS else published
 
     return sorted(sorted(items, key=lambda item: item.key), key=when, reverse=True)
 
