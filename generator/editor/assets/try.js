@@ -18,6 +18,7 @@ export const wireTrying = (form) => {
       const { ok, data } = await post("/thu", said(form), running.signal);
       if (!ok) { if (data.signed_out) tellState(data.why); return; }
       showTold(form, fresh ? data.told.filter((each) => !each.blank) : data.told);
+      if (fresh && data.told.some((each) => each.blank)) tellState("Còn mục cần điền.");
       show(preview, data.preview);
     } catch (error) {
       if (error.name !== "AbortError") tellState("Mất liên lạc với trang soạn. Nội dung vẫn còn trên trang này.");
