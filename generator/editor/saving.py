@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks.files import files_named
+from generator.content.publication import Status
 from generator.editor import workflow
 from generator.editor.conflict import Difference, differences
 from generator.editor.controls import MANAGED, MANAGED_PUBLICATION
@@ -96,6 +97,12 @@ def save(desk: Desk, shelf: Shelf, request: Request, now: float) -> Outcome:
                 return Outcome(opened.path, conflict=conflict, base=current.base)
         if current is not None:
             _take(sent, current, request.take)
+            if _says_nothing_new(current, sent, request.submit):
+                shelf.drop(request.user, request.shelf_name)
+                title = str(sent.values.get("title") or current.path)
+                return Outcome(
+                    current.path, saved=True, unchanged=True, base=current.base, title=title
+                )
         workflow.saved(opened.kind.model, sent.values, request.user, request.submit)
         trial = _trial(desk, opened, sent)
         if trial.blocks_saving or (request.submit and trial.blocks_approval):
@@ -105,6 +112,12 @@ def save(desk: Desk, shelf: Shelf, request: Request, now: float) -> Outcome:
         outcome = write(desk, opened, sent, request.user, word, trial)
         shelf.drop(request.user, request.shelf_name)
         return outcome
+
+
+def _says_nothing_new(current: Opened, sent: Sent, submit: bool) -> bool:
+    """Tell whether a save would change nothing; an approved record then stays approved."""
+    moves_on = submit and workflow.status_of(current.values) is Status.DRAFT
+    return not moves_on and merged(current, sent).encode() == current.data
 
 
 def write(

@@ -11,13 +11,16 @@ from generator.build.project import Project
 from generator.content.kinds import BY_KEY, KINDS
 from generator.editor.desk import Desk, Opened
 from generator.editor.history import History
+from generator.editor.kept import Shelf
 from generator.editor.look import page
-from generator.editor.saving import merged, sent_of
+from generator.editor.saving import Request, merged, save, sent_of
 from generator.editor.sections import sections
+from generator.editor.users import Role, User
 from tests.editor.filled import Pairs, pairs_of, with_value
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = Project(ROOT / "content", ROOT / "theme_overrides", ROOT / ".cache/guongsang")
+OFFICER = User("thu-ha", "Thu Hà", Role.OFFICER)
 RECORDS = sorted(
     file.relative_to(ROOT).as_posix()
     for kind in KINDS
@@ -40,13 +43,17 @@ def form_of(desk: Desk, opened: Opened) -> Pairs:
 
 
 @pytest.mark.parametrize("path", RECORDS)
-def test_an_untouched_form_leaves_every_byte(desk: Desk, path: str) -> None:
+def test_an_untouched_form_leaves_every_byte(desk: Desk, path: str, tmp_path: Path) -> None:
     opened = desk.open(path)
     assert opened is not None
     assert not opened.slips
     pairs = form_of(desk, opened)
     assert len(pairs) > 5
     assert merged(opened, sent_of(opened, pairs)).encode() == opened.data
+    request = Request(OFFICER, opened, opened.base, tuple(pairs))
+    outcome = save(desk, Shelf(tmp_path), request, 0.0)
+    assert outcome.unchanged, "an approved record that nobody changed stays approved"
+    assert (ROOT / path).read_bytes() == opened.data
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
