@@ -23,7 +23,9 @@ def turn(project: Project, output: Path, wait: Callable[[], None]) -> Iterator[b
     if fcntl is None:
         yield False
         return
-    place = project.cache / "built" / f"{digest(str(output.resolve()))[:32]}.lock"
+    # Not in the cache of a build that uses none: that is a folder of its own.
+    kept = project.root / ".cache" / "guongsang" / "built"
+    place = kept / f"{digest(str(output.resolve()))[:32]}.lock"
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         held = os.open(place, os.O_RDWR | os.O_CREAT, 0o644)

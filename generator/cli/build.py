@@ -12,7 +12,6 @@ import click
 
 from generator.build import unchanged
 from generator.build.project import Project
-from generator.build.turn import turn
 from generator.cli.checked import (
     build_checked,
     checked_counting,
@@ -71,7 +70,6 @@ def command(
         _refuse_what_is_no_site(output, project.root)
     site = place_of_site(project, output)
     with contextlib.ExitStack() as stack:
-        stack.enter_context(turn(project, site, _tell_waiting))
         snapshot = None if no_cache else unchanged.look(project, day, "preview" if preview else "")
         if snapshot and _stands(project, site, snapshot, strict, started):
             return
@@ -110,10 +108,6 @@ def _tell_done(site: Path, pages: int, started: float) -> None:
         "Xem: chạy “make serve” rồi vào http://127.0.0.1:8000/ "
         f"(mở thẳng {site.name}/index.html cũng được, trừ ô tìm kiếm)."
     )
-
-
-def _tell_waiting() -> None:
-    click.echo("Đang chờ một lần dựng khác của trang này xong …", err=True)
 
 
 def _refuse_what_is_no_site(output: Path, root: Path) -> None:

@@ -12,6 +12,7 @@ import click
 
 from generator.build import unchanged
 from generator.build.project import Project
+from generator.build.turn import turn
 from generator.cli.environment import EnvironmentProblem
 
 if TYPE_CHECKING:
@@ -57,7 +58,14 @@ def build_checked(
 
     project = prepared.project
     site, config = place_of_site(project, output), place_of_settings(project.root)
-    return build_site_of(Order(prepared, sources, config, site, remarks, jobs, snapshot, preview))
+    with turn(project, site, _tell_waiting):
+        return build_site_of(
+            Order(prepared, sources, config, site, remarks, jobs, snapshot, preview)
+        )
+
+
+def _tell_waiting() -> None:
+    click.echo("Đang chờ một lần dựng khác của trang này xong …", err=True)
 
 
 def checked(project: Project, day: date, language: str, strict: bool, jobs: int = 1) -> "Prepared":

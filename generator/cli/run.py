@@ -11,6 +11,7 @@ import click
 
 from generator.build.next_day import next_difference
 from generator.build.pipeline import Prepared, Project, prepare
+from generator.build.workers import processes
 from generator.cli.checked import build_checked, checked
 from generator.cli.environment import EnvironmentProblem, project_option
 from generator.cli.mail import mailed, read_addresses
@@ -49,8 +50,9 @@ def _run(target: str, only_next: bool, allow: tuple[str, ...], project: Project)
         _log(f"không có gì thay đổi{_until(prepare(project, office.today))}")
         return
     _log(f"dựng lại: {reason or 'theo yêu cầu'}")
-    prepared = checked(project, office.today, "vi", strict=False)
-    build_checked(prepared, sources, None)
+    jobs = processes(None)
+    prepared = checked(project, office.today, "vi", strict=False, jobs=jobs)
+    build_checked(prepared, sources, None, jobs)
     _publish(project.content.parent, target, allow)
     _log(f"đã đưa lên “{target}”{_until(prepared)}")
 
