@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from generator.content.fields import Part
+from generator.content.kinds import KINDS, Kind
+from generator.content.shape import shapes
 from tests.editor.filled import Pairs, pairs_of, with_value
 from tests.editor.offices import ROOT, Editor, Person, guongsang
 
@@ -329,3 +332,69 @@ def test_people_are_added_by_command(shared_editor: Editor) -> None:
 
 def test_the_editor_keeps_out_of_git(shared_editor: Editor) -> None:
     assert ".guongsang" not in shared_editor.git("status", "--porcelain")
+
+
+EXAMPLES = {
+    "Day": "1/12/2026", "Moment": "8:00 1/12/2026", "DayOrMoment": "1/12/2026",
+    "WebAddress": "https://example.gov.vn/bai",
+}  # fmt: skip
+
+
+def required(person: Person, model: type[Part], prefix: str = "") -> Pairs:
+    """Return what the least of a new record needs, as a form names it."""
+    pairs: Pairs = []
+    for key, shape in shapes(model).items():
+        if not shape.required or key == "id":
+            continue
+        name = f"{prefix}{key}.n1" if shape.many else f"{prefix}{key}"
+        if shape.part:
+            pairs += required(person, shape.part, f"{name}.")
+        elif shape.refers:
+            found = person.get(f"/chon?kinds={','.join(shape.refers)}").text
+            pairs.append((name, json.loads(found)["choices"][0]["id"]))
+        else:
+            first = next(iter(shape.choice)).vi if shape.choice else ""
+            pairs.append((name, first or EXAMPLES.get(shape.scalar, f"Thử {key}")))
+    return pairs
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+def test_a_record_of_every_kind_is_begun_and_kept(
+    shared_editor: Editor, officer: Person, kind: Kind
+) -> None:
+    blank = pairs_of(officer.get(f"/moi/{kind.folder}").text)
+    needed = required(officer, kind.model)
+    named = {name for name, _ in needed}
+    pairs = [pair for pair in blank if pair[0] not in named] + needed
+    status, said = save(officer, pairs)
+    assert status == 200, said
+    path = said["saved"].removeprefix("/sua/")
+    text = (shared_editor.folder / path).read_text("utf-8")
+    assert text.count("\n") < 20, "nothing is written that nobody filled in"
+    assert shared_editor.git("log", "-1", "--format=%s").strip() == f"Thêm {path}"
+    assert save(officer, form(officer, path)) == (
+        200,
+        {**said, "unchanged": True, "saved": f"/sua/{path}"},
+    )
+
+
+def test_a_list_sent_as_csv_is_read_told_and_committed_with_its_decision(
+    shared_editor: Editor, officer: Person
+) -> None:
+    rows = "STT;Họ và tên;Đơn vị\n1;Nguyễn Văn Thử;Phòng A\n2;;Phòng B\n".encode()
+    name = officer.post("/tep/quyet-dinh?accept=.csv,.txt", rows, X_File_Name="Phu%20luc.csv")
+    csv = json.loads(name.text)["name"]
+    blank = pairs_of(officer.get("/moi/quyet-dinh").text)
+    filled = with_value(with_value(blank, "title", "Tặng giấy khen"), "awarded_file", csv)
+    status, said = save(officer, filled)
+    assert status == 422
+    assert said["told"][0]["name"] == "awarded_file"
+    assert said["told"][0]["what"].startswith("Dòng 3 của danh sách:")
+    name = officer.post(
+        "/tep/quyet-dinh?accept=.csv,.txt",
+        rows.replace(b"2;;", b"2;B;"),
+        X_File_Name="Phu%20luc.csv",
+    )
+    csv = json.loads(name.text)["name"]
+    assert save(officer, with_value(filled, "awarded_file", csv))[0] == 200
+    assert csv in shared_editor.git("show", "--name-only", "--format=")
