@@ -1,6 +1,7 @@
 """``guongsang edit``: the web editor on this machine, and who may use it."""
 
 import contextlib
+import socket
 import time
 from datetime import date
 
@@ -55,10 +56,11 @@ def command(
         secret = users.add(add_user, Role(role), time.time(), email)
         _tell(add_user, port, secret)
         return
-    editor, preview = _bound(app, port), _bound(app, preview_port)
+    editor, preview = _bound(port), _bound(preview_port)
     port = editor.getsockname()[1]
     click.echo(f"Trang soạn: http://127.0.0.1:{port}/  (dừng: Ctrl+C)")
-    if not users.all():
+    # A link that was lost before anybody used it is made anew.
+    if all(user.name == _FIRST and not user.password for user in users.all()):
         _tell("người quản lý", port, users.add(_FIRST, Role.APPROVER, time.time()))
     # Left running overnight, the editor's day goes on, unless one was asked for.
     fixed = click.get_current_context().get_parameter_source("day")
@@ -68,9 +70,11 @@ def command(
     click.echo("Đã dừng trang soạn.")
 
 
-def _bound(app: object, port: int):  # type: ignore[no-untyped-def]  # a socket
+def _bound(port: int) -> socket.socket:
+    from generator.editor.app import bound
+
     try:
-        return app.bound(port)  # type: ignore[attr-defined]
+        return bound(port)
     except OSError as error:
         raise EnvironmentProblem(
             f"không mở được cổng {port}: {error.strerror}. Có thể trang soạn đang chạy ở cửa sổ "

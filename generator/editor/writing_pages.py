@@ -18,7 +18,7 @@ from generator.editor.controls import PICTURES, item
 from generator.editor.desk import Desk, Opened, kind_of
 from generator.editor.form import shown
 from generator.editor.naming import fresh_id, fresh_stem
-from generator.editor.office import Ask, Office, signed_in, who
+from generator.editor.office import Ask, Endpoint, Office, signed_in, who
 from generator.editor.saving import Outcome, Request, keep, save, sent_of
 from generator.editor.sections import sections
 from generator.editor.trial import Told, try_out
@@ -212,7 +212,7 @@ def _shape_at(model: type[Part], name: str) -> Shape | None:
     return shape
 
 
-def _upload(office: Office):  # type: ignore[no-untyped-def]  # an endpoint, typed where it is used
+def _upload(office: Office) -> Endpoint:
     async def answer(request: HttpRequest) -> Response:
         user = await run_in_threadpool(who, office, request)
         kind = kind_of(request.path_params["folder"])

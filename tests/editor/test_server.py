@@ -3,6 +3,7 @@
 import json
 import re
 import threading
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from generator.content.fields import Part
 from generator.content.kinds import KINDS, Kind
 from generator.content.shape import shapes
 from tests.editor.filled import Pairs, pairs_of, with_value
-from tests.editor.offices import ROOT, Editor, Person, guongsang
+from tests.editor.offices import ROOT, Editor, Person, guongsang, project, running
 
 DATA = {"Accept": "application/json"}
 NEWS = "content/tin-tuc/so-ket-chin-thang.md"
@@ -328,6 +329,17 @@ def test_people_are_added_by_command(shared_editor: Editor) -> None:
     link = re.search(r"/vao/\S+", said)
     assert link is not None
     assert "Trần Văn Lộc" in Person(shared_editor.origin).get(link[0]).text
+
+
+def test_a_first_link_that_was_lost_is_made_anew(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    with running(folder) as first:
+        pass
+    with running(folder) as again:
+        person = Person(again.origin)
+        lost, found = (link.partition("/vao/")[2] for link in (first.links[0], again.links[0]))
+        assert person.get(f"/vao/{lost}").status == 404
+        assert person.get(f"/vao/{found}").status == 200
 
 
 def test_the_editor_keeps_out_of_git(shared_editor: Editor) -> None:
