@@ -85,10 +85,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "import.formula-without-value": Message(
         E,
-        "Ô này là công thức mà tệp không lưu kết quả.",
-        "Mở bằng Excel, lưu lại, rồi nhập lần nữa.",
-        "This cell is a formula whose result is not in the file.",
-        "Open it in Excel, save it, and import it again.",
+        "Ô này là công thức không có kết quả, hoặc kết quả là lỗi.",
+        "Mở bằng Excel, sửa nếu ô báo lỗi, lưu lại, rồi nhập lần nữa.",
+        "This cell is a formula without a result, or an error.",
+        "Open it in Excel, mend the cell, save it, and import it again.",
     ),
     "import.sheet-left": Message(
         W,

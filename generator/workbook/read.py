@@ -98,6 +98,8 @@ def _sheet(sheet: Worksheet, values: Any, epoch: datetime) -> Sheet:
         source = merged.down.get((row, column), (row, column))
         value = stored[source].value if source in stored else None
         formula = cell.data_type == "f"
+        if source in stored and stored[source].data_type == "e":  # #N/A, #REF! …
+            value, formula = None, True
         if value is None and not formula:
             continue
         if row > MOST_ROWS or column > MOST_COLUMNS:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from generator.loading.tree import DEEPEST
 from generator.vietnamese import normalise
 from generator.writing.plain import Plain
 
@@ -58,11 +59,24 @@ class Pair:
 def read_spans(text: str) -> Span | None:
     """Return the root of a YAML text, None for an empty one; raise BrokenTextError."""
     try:
+        _refuse_what_is_never_loaded(text)
         node = yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise BrokenTextError(mark.line + 1 if mark else 1) from None
     return None if node is None else _span(text, node, 0, within=False)
+
+
+def _refuse_what_is_never_loaded(text: str) -> None:
+    """Raise BrokenTextError for aliases and for nesting so deep that composing it could hurt."""
+    depth = 0
+    for event in yaml.parse(text, yaml.CBaseLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST or isinstance(event, yaml.AliasEvent):
+            raise BrokenTextError(event.start_mark.line + 1)
 
 
 def _span(text: str, node: yaml.Node, least: int, *, within: bool) -> Span:

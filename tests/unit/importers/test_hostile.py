@@ -88,6 +88,13 @@ def test_formulas_without_a_stored_value_are_named_at_their_cell() -> None:
     ]  # fmt: skip
 
 
+def test_an_error_of_excel_is_no_name() -> None:
+    grid = of_sheet("a.xlsx", read_workbook(workbook([("STT", "Họ tên"), (1, "#N/A")]))[0])
+    assert [(p.code, p.place.column) for p in grid.problems if "without" in p.code] == [
+        ("import.formula-without-value", 2)
+    ]
+
+
 def test_a_cell_far_off_costs_no_time_and_is_told() -> None:
     book = Workbook()
     sheet = book.active

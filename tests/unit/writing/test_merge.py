@@ -196,9 +196,10 @@ def test_days_and_numbers_of_new_records_stand_without_quotes() -> None:
     assert written == "id: vb-a\ntitle: A\nissue_day: 2026-01-15\n"
 
 
-def test_a_text_with_slips_is_refused_with_its_line() -> None:
+@pytest.mark.parametrize("slip", ["title: a: b", "title: *a", "title: " + "[" * 99_999])
+def test_a_text_with_slips_is_refused_with_its_line(slip: str) -> None:
     with pytest.raises(BrokenTextError) as refused:
-        merge("---\nid: a\ntitle: a: b\n---\n", {"id": "a", "title": "c"}, News)
+        merge(f"---\nid: &a b\n{slip}\n---\n", {"id": "b", "title": "c"}, News)
     assert refused.value.line == 2
 
 
