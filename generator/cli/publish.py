@@ -102,10 +102,9 @@ def site_of(office: Office, site: Path) -> Path:
 
 def nothing_to_do(office: Office, planned: Plan) -> bool:
     """Tell whether the target has all of it, and no delivery there was left half done."""
-    known = office.history.deliveries()
-    return (
-        not planned.todo and planned.published.facts is not None and (not known or known[-1].done)
-    )
+    latest = next(office.history.newest(), None)
+    whole = latest is None or latest.done
+    return not planned.todo and planned.published.facts is not None and whole
 
 
 def _note_same(office: Office, built: Built | None) -> None:

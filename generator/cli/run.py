@@ -63,27 +63,26 @@ def _reason(office: Office, sources: str) -> str | None:
     After a rollback only new content counts: the timer must not undo what someone has just done.
     Where the gate would take something down meanwhile, someone has to look.
     """
-    known = office.history.deliveries()
-    done = [each for each in known if each.done]
-    if not done or done[-1].built is None:
+    latest, last = next(office.history.newest(), None), office.history.last()
+    if latest is None or last is None or last.built is None:
         return "chưa có lần đưa lên nào trước đó"
-    if done[-1].back_to is not None:
-        return _after_rollback(office, done, sources)
-    if not known[-1].done:
-        return f"lần {known[-1].number} còn dở dang"
-    if done[-1].built.sources != sources:
+    if last.back_to is not None:
+        return _after_rollback(office, last, sources)
+    if not latest.done:
+        return f"lần {latest.number} còn dở dang"
+    if last.built.sources != sources:
         return "nội dung đã sửa"
-    return _turned(office, done[-1])
+    return _turned(office, last)
 
 
-def _after_rollback(office: Office, done: list[Delivery], sources: str) -> str | None:
-    forward = [each for each in done if each.back_to is None and each.built]
-    newest = forward[-1].built if forward else None
-    if newest is None or newest.sources != sources:
+def _after_rollback(office: Office, last: Delivery, sources: str) -> str | None:
+    forward = (d for d in office.history.newest() if d.done and d.back_to is None and d.built)
+    newest = next(forward, None)
+    if newest is None or newest.built is None or newest.built.sources != sources:
         return "nội dung đã sửa sau khi quay lại bản cũ"
-    if _turned(office, forward[-1]):
+    if _turned(office, newest):
         raise EnvironmentProblem(
-            f"nơi nhận đang ở bản của lần {done[-1].back_to}, mà hôm nay trang phải khác: có bài "
+            f"nơi nhận đang ở bản của lần {last.back_to}, mà hôm nay trang phải khác: có bài "
             "đến ngày đăng hoặc hết hạn. Sửa nội dung rồi đưa lên bản mới. "
             "(The target was rolled back and the gate has moved on: publish a new version.)"
         )

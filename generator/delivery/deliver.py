@@ -108,12 +108,11 @@ def _deliver(
             "hoạch rồi chạy lại.",
             f"delivery {published.number} was made meanwhile; review the plan and run again.",
         )
-    known = history.deliveries()
-    for each in known:
+    noted = history.noted(published.number)
+    if noted and not noted.done:
         # Killed between its last step there and its note here: what is there is the truth.
-        if not each.done and each.number == published.number:
-            history.write(replace(each, done=True))
-    number = 1 + max(published.number, *(each.number for each in known), 0)
+        history.write(replace(noted, done=True))
+    number = 1 + max(published.number, history.highest())
     delivery = replace(order.delivery, number=number, sent=manifest_digest(order.plan.files))
     manifest = to_json(
         order.plan.files, format=1, delivery=number, signed=signer is not None,

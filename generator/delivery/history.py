@@ -7,6 +7,7 @@ since is among them: the folder stays as private as the content is.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -55,19 +56,32 @@ class History:
     target: str
 
     def deliveries(self) -> tuple[Delivery, ...]:
-        """Return all that can be read, the first one first."""
-        return tuple(self._read())
+        """Return all of them, the first one first."""
+        return tuple(self.newest())[::-1]
+
+    def newest(self) -> Iterator[Delivery]:
+        """Yield all of them, the last one first; each is read only when it is asked for."""
+        for number in reversed(self._numbers()):
+            yield self._read(number)
+
+    def highest(self) -> int:
+        """Return the number of the last delivery, finished or not; 0 where there is none."""
+        return max(self._numbers(), default=0)
 
     def last(self) -> Delivery | None:
         """Return the last delivery that was finished."""
-        return next((d for d in reversed(self.deliveries()) if d.done), None)
+        return next((d for d in self.newest() if d.done), None)
+
+    def noted(self, number: int) -> Delivery | None:
+        """Return the delivery of this number, finished or not."""
+        return self._read(number) if number in self._numbers() else None
 
     def find(self, number: int) -> Delivery:
         """Return the finished delivery of this number."""
-        found = next((d for d in self.deliveries() if d.number == number and d.done), None)
-        if found is None:
+        found = self.noted(number)
+        if found is None or not found.done:
             raise DeliveryError(
-                f"không có lần đưa lên số {number} nào đã xong ở “{self.target}”: "
+                f"không có lần đưa lên số {number} đã xong ở “{self.target}”: "
                 "xem “guongsang deliveries”.",
                 f"no finished delivery {number} of “{self.target}”.",
             )
@@ -86,16 +100,19 @@ class History:
         }  # fmt: skip
         beside = place / f".{delivery.number:04}.new"
         beside.write_bytes(to_json(delivery.files, **facts))
-        beside.replace(place / f"{delivery.number:04}.json")
+        beside.replace(self._path(delivery.number))
 
     def store(self, folder: Path, files: Manifest) -> None:
         """Keep the files of a site; what is kept already, sound or not, is not read again."""
         _make_private(self.folder)
+        made: set[Path] = set()
         for path, file in files.items():
             goal = self._object(file)
             if goal.exists() and goal.stat().st_size == file.size:
                 continue
-            goal.parent.mkdir(parents=True, exist_ok=True)
+            if goal.parent not in made:
+                goal.parent.mkdir(parents=True, exist_ok=True)
+                made.add(goal.parent)
             beside = goal.with_name(f".{goal.name}.new")
             try:
                 if copy_file(folder / path, beside) != file:
@@ -104,8 +121,9 @@ class History:
                         f"site/{path} changed while it was being published; run again.",
                     )
                 beside.replace(goal)
-            finally:
+            except BaseException:
                 beside.unlink(missing_ok=True)
+                raise
 
     def restore(self, delivery: Delivery, into: Path) -> None:
         """Lay out the files of an earlier delivery."""
@@ -128,8 +146,9 @@ class History:
         kept: set[str] = set()
         for place in sorted(path for path in self.folder.iterdir() if path.is_dir()):
             if place.name != "objects":
-                done = [d for d in History(self.folder, place.name).deliveries() if d.done]
-                kept |= {file.sha256 for d in done[-keep:] for file in d.files.values()}
+                done = (d for d in History(self.folder, place.name).newest() if d.done)
+                for delivery in islice(done, keep):
+                    kept |= {file.sha256 for file in delivery.files.values()}
         for path in (self.folder / "objects").glob("*/*"):
             if path.name not in kept:
                 path.unlink()
@@ -137,26 +156,30 @@ class History:
     def _object(self, file: File) -> Path:
         return self.folder / "objects" / file.sha256[:2] / file.sha256
 
-    def _read(self) -> Iterator[Delivery]:
-        for path in sorted((self.folder / self.target).glob("[0-9]*.json"), key=_number):
-            try:
-                files, facts = from_json(path.read_bytes())
-                yield Delivery(
-                    int(facts["number"]), self.target, datetime.fromisoformat(facts["moment"]),
-                    str(facts["person"]), str(facts["commit"]), files,
-                    built_from(facts["built"]) if facts["built"] else None,
-                    facts["back_to"], tuple(facts["allowed"]), bool(facts["done"]),
-                    str(facts["sent"]),
-                )  # fmt: skip
-            except (ValueError, KeyError, TypeError, AttributeError):
-                raise DeliveryError(
-                    f"sổ đưa lên có tệp không đọc được: {path}. Chuyển tệp ấy đi nơi khác.",
-                    f"{path} in the history cannot be read: move it elsewhere.",
-                ) from None
+    def _numbers(self) -> list[int]:
+        """Return the numbers that there are, in order."""
+        found = (self.folder / self.target).glob("[0-9]*.json")
+        return sorted(int(path.stem) for path in found if path.stem.isdecimal())
 
+    def _path(self, number: int) -> Path:
+        return self.folder / self.target / f"{number:04}.json"
 
-def _number(path: Path) -> int:
-    return int(path.stem) if path.stem.isdigit() else 0
+    def _read(self, number: int) -> Delivery:
+        path = self._path(number)
+        try:
+            files, facts = from_json(path.read_bytes())
+            return Delivery(
+                int(facts["number"]), self.target, datetime.fromisoformat(facts["moment"]),
+                str(facts["person"]), str(facts["commit"]), files,
+                built_from(facts["built"]) if facts["built"] else None,
+                facts["back_to"], tuple(facts["allowed"]), bool(facts["done"]),
+                str(facts["sent"]),
+            )  # fmt: skip
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            raise DeliveryError(
+                f"sổ đưa lên có tệp không đọc được: {path}. Chuyển tệp ấy đi nơi khác.",
+                f"{path} in the history cannot be read: move it elsewhere.",
+            ) from None
 
 
 def _make_private(folder: Path) -> None:

@@ -55,3 +55,20 @@ def test_a_garbled_record_is_told(tmp_path: Path) -> None:
     (tmp_path / "history/noi/0001.json").write_text("{}")
     with pytest.raises(DeliveryError, match=r"0001\.json"):
         History(tmp_path / "history", "noi").deliveries()
+
+
+def test_only_what_is_asked_for_is_read(tmp_path: Path) -> None:
+    target = target_of(settings("folder", str(tmp_path / "www")), tmp_path)
+    history = History(tmp_path / "history", "noi")
+    for release in "123":
+        send(target, write_site(tmp_path / "site", release, ("a",)), history)
+    # A note of long ago that was damaged keeps no one from delivering today.
+    (tmp_path / "history/noi/0001.json").write_bytes(b"{")
+    last = history.last()
+    assert last is not None
+    assert (last.number, history.highest()) == (3, 3)
+    assert history.find(2).number == 2
+    history.prune(2)
+    history.restore(history.find(2), tmp_path / "back")
+    with pytest.raises(DeliveryError, match="không đọc được"):
+        history.deliveries()
