@@ -14,6 +14,9 @@ from generator.workbook import Row
 
 _FIRST_ROWS = 60
 _SURE = 0.86
+# A name in two columns, as lists that are sorted by given names have it.
+_FAMILY = {"ho", "ho dem", "ho va dem", "ho va ten dem", "ho lot", "ho va chu lot", "ho va lot"}
+_GIVEN = {"ten"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def find_header(grid: Grid, model: type[Part], needed: str) -> Header | None:
         follows = best is not None and at == best + 1
         if needed in keys and (len(keys) > most or (follows and len(keys) == most)):
             best, most = at, len(keys)
-    return None if best is None else _header(grid, best, model, names)
+    return None if best is None else _header(grid, best, model, names, needed)
 
 
 def _names(model: type[Part]) -> dict[str, str]:
@@ -62,7 +65,7 @@ def _key(text: str, names: dict[str, str]) -> str | None:
     return names[close[0]] if close else None
 
 
-def _header(grid: Grid, at: int, model: type[Part], names: dict[str, str]) -> Header:
+def _header(grid: Grid, at: int, model: type[Part], names: dict[str, str], needed: str) -> Header:
     row = grid.rows[at]
     below = grid.rows[at + 1 :]
     width = max((len(each.cells) for each in (row, *below)), default=0)
@@ -74,8 +77,11 @@ def _header(grid: Grid, at: int, model: type[Part], names: dict[str, str]) -> He
         key = _key(heading, names)
         cells = sum(1 for each in below if each.text(column))
         where = grid.place(row, column)
+        before = columns[-1] if columns else None
+        if key is None and _splits(grid, at, column, before == needed):
+            key = needed
         label = shapes(model)[key].label.vi if key else ""
-        if key is not None and key in columns:
+        if key is not None and key in columns and not (key == before == needed):
             problems.append(
                 problem("import.column-twice", where, heading=heading, label=label, cells=cells)
             )
@@ -89,6 +95,17 @@ def _header(grid: Grid, at: int, model: type[Part], names: dict[str, str]) -> He
             problems.append(problem("import.column-guessed", where, heading=heading, label=label))
         columns.append(key)
     return Header(at, tuple(columns), tuple(problems))
+
+
+def _splits(grid: Grid, at: int, column: int, after: bool) -> bool:
+    """Tell whether a column holds the family names, or the given names, of the one beside it."""
+    row = grid.rows[at]
+    if _bare(row.text(column)) in _FAMILY and _bare(row.text(column + 1)) in _GIVEN:
+        return True
+    if row.text(column) or not after:
+        return False
+    words = [each.text(column) for each in grid.rows[at + 1 :] if each.text(column)]
+    return len(words) > 1 and all(len(word.split()) == 1 and word[0].isupper() for word in words)
 
 
 def _above(rows: tuple[Row, ...], column: int) -> str:

@@ -116,7 +116,8 @@ class _Reader:
                 cell, shape = row.cells[at], known[key]
                 day = cell.day.isoformat() if cell.day and shape.scalar == "Day" else None
                 if text := day or as_one(cell.text, shape):
-                    values[key] = text
+                    # A name may stand in two columns.
+                    values[key] = f"{values[key]} {text}" if key in values else text
         return values
 
     def _is_heading(self, row: Row, texts: list[str]) -> bool:

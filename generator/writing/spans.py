@@ -76,7 +76,7 @@ def _refuse_what_is_never_loaded(text: str) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > DEEPEST or isinstance(event, yaml.AliasEvent):
-            raise BrokenTextError(event.start_mark.line + 1)
+            raise BrokenTextError(event.start_mark.line + 1 if event.start_mark else 1)
 
 
 def _span(text: str, node: yaml.Node, least: int, *, within: bool) -> Span:

@@ -109,6 +109,15 @@ def test_names_in_two_merged_rows_are_read_together() -> None:
     assert [(row.label, row.citation) for row in found.rows] == [("Giấy khen", "Việc tốt")]
 
 
+@pytest.mark.parametrize("headings", [("Họ và tên đệm", "Tên"), ("Họ, đệm", "Tên")])
+def test_a_name_in_two_columns_is_put_together(headings: tuple[str, str]) -> None:
+    rows = [("STT", *headings, "Đơn vị"), (1, "Trần Thị", "Mai", "Sở"), (2, "Lê", "Ba", "Sở")]
+    assert [row.name for row in good(annex(rows)).rows] == ["Trần Thị Mai", "Lê Ba"]
+    rows[0] = ("STT", "Họ và tên", None, "Đơn vị")  # type: ignore[assignment]
+    found = good(annex(rows, ("B1:C1",)))
+    assert [row.name for row in found.rows] == ["Trần Thị Mai", "Lê Ba"]
+
+
 def test_a_unit_merged_over_several_people_is_theirs() -> None:
     rows = [
         ("STT", "Họ và tên", "Đơn vị"),
