@@ -16,6 +16,7 @@ _NAMES = {
     "records": "nội dung đã đọc",
     "search": "chỉ mục tìm kiếm",
     "built": "ghi nhớ về các trang đã dựng",
+    "pull": "ghi nhớ về nguồn tin của cơ quan khác",
 }
 
 
