@@ -11,6 +11,8 @@ from generator.diagnostics import Diagnostic, Place, problem
 
 LARGEST = 50 * 1024 * 1024
 _MOST_UNPACKED = 256 * 1024 * 1024
+_MOST_TEXT = 64 * 1024 * 1024
+"""Of XML, which is read into memory many times as large; 20,000 rows are a third of it."""
 _MOST_PARTS = 5_000
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -105,13 +107,14 @@ def _unsafe(
     where: Place, parts: zipfile.ZipFile, listed: list[zipfile.ZipInfo], packed: int
 ) -> Diagnostic | None:
     """Read each part to its end, so that neither a false size nor a broken one gets further."""
-    read = 0
+    read = written = 0
     for each in listed:
         text = each.filename.endswith((".xml", ".rels"))
         with parts.open(each) as part:
             while block := part.read(1024 * 1024):
                 read += len(block)
-                if read > _MOST_UNPACKED:
+                written += len(block) if text else 0
+                if read > _MOST_UNPACKED or written > _MOST_TEXT:
                     return problem(
                         "import.bomb", where, packed=_size(packed), unpacked=f"> {_size(read)}"
                     )

@@ -14,6 +14,7 @@ from generator.importers.package import look_at
 from generator.messages.catalogue import word
 from generator.workbook import WorkbookError, read_workbook
 from tests.conftest import Site
+from tests.unit.importers.documents import document
 from tests.unit.importers.workbooks import saved, with_part, workbook
 
 GOOD = workbook([("STT", "Họ và tên"), (1, "Trần Thị Mai")])
@@ -43,6 +44,7 @@ def lying_bomb() -> bytes:
         ("a.xlsx", GOOD[: len(GOOD) // 2], "import.broken"),
         ("a.xlsx", GOOD[:60] + b"\xff" * 40 + GOOD[100:], "import.broken"),
         ("a.xlsx", bomb(), "import.bomb"),
+        ("a.xlsx", with_part(GOOD, "xl/b.xml", b" " * (65 * 1024 * 1024)), "import.bomb"),
         ("a.xlsx", lying_bomb(), "import.broken"),
         ("a.xlsx", with_part(GOOD, "xl/b.xml", b"<!DOCTYPE a>"), "import.doctype"),
         ("a.zip", b"PK\x05\x06" + b"\0" * 18, "import.unknown-type"),
@@ -86,6 +88,15 @@ def test_formulas_without_a_stored_value_are_named_at_their_cell() -> None:
     assert [(p.code, p.place.line, p.place.column) for p in grid.problems] == [
         ("import.formulas", 2, 1), ("import.formula-without-value", 2, 1)
     ]  # fmt: skip
+
+
+def test_a_document_that_is_broken_inside_is_told(site: Site) -> None:
+    root = site({}).parent
+    (root / "a.docx").write_bytes(with_part(document("a"), "word/footnotes.xml", b"<w:footnotes>"))
+    result = CliRunner().invoke(
+        group, ["import", str(root / "a.docx"), "--project", str(root), "--yes", "--lang", "en"]
+    )
+    assert (result.exit_code, "The file is broken" in result.output) == (1, True)
 
 
 def test_an_error_of_excel_is_no_name() -> None:
