@@ -16,7 +16,7 @@ from generator.loading.settings import read_settings
 ROOT = Path(__file__).resolve().parents[2]
 FILES = [
     ROOT / "README.md",
-    ROOT / "HUONG-DAN.md",
+    *sorted((ROOT / "so-tay").glob("*.md")),
     *sorted(path for path in (ROOT / "deploy").rglob("*") if path.is_file()),
 ]
 # The reports are commands of their own below one name.
@@ -46,7 +46,7 @@ def _targets(file: Path) -> dict[str, object]:
     return found
 
 
-@pytest.mark.parametrize("file", [ROOT / "HUONG-DAN.md", ROOT / "deploy/README.md"])
+@pytest.mark.parametrize("file", [ROOT / "so-tay/dua-len.md", ROOT / "deploy/README.md"])
 def test_the_targets_of_the_guides_are_right(file: Path) -> None:
     found = _targets(file)
     assert found
