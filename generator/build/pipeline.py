@@ -19,6 +19,7 @@ from generator.messages.catalogue import severity
 from generator.outputs.addresses import redirect_page, robots, sitemap
 from generator.outputs.calendar import write_calendars
 from generator.outputs.cards import Card, social_cards
+from generator.outputs.emblem import is_fit_emblem
 from generator.outputs.feeds import Composer, Entry, illustrate, plan_feeds
 from generator.outputs.files import media_type
 from generator.outputs.image_set import Rendition
@@ -96,7 +97,7 @@ def make(
         if (file := file_inside(project.content, d.source)) is not None
     }
     emblem = site.section.emblem
-    if emblem and (file := file_inside(project.content, emblem)) is not None:
+    if emblem and (file := emblem_file(project.content, emblem)) is not None:
         files[emblem] = file
     composer = Composer(
         site.section, feed_text(derived.markup), enclosure(project.content), illustrate(derived)
@@ -141,6 +142,12 @@ def _composed(
         cache / "feeds" / "entries.sqlite", keys,
         lambda missing: spread(work, [items[at] for at in missing], jobs),
     )  # fmt: skip
+
+
+def emblem_file(content: Path, emblem: str) -> Path | None:
+    """Return the file of the section's emblem, if it may be published as it is."""
+    file = file_inside(content, emblem)
+    return file if file and is_fit_emblem(file) else None
 
 
 def file_inside(content: Path, source: str) -> Path | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator.build.pipeline import Prepared
 from generator.checks.bodies import check_bodies
 from generator.checks.communication_plans import check_communication_plans
+from generator.checks.emblem import check_emblem
 from generator.checks.files import check_files
 from generator.checks.ids import check_ids
 from generator.checks.links import check_links
@@ -23,7 +24,12 @@ from generator.policy.problems import policy_problems
 def check(prepared: Prepared) -> tuple[Diagnostic, ...]:
     """Return all problems: those of preparing and those of the checks."""
     graph, day = prepared.graph, prepared.edition.day
-    found = (*_checked(graph, prepared), *check_security(graph.section, day))
+    section, content = graph.section, prepared.project.content
+    found = (
+        *_checked(graph, prepared),
+        *check_security(section, content, day),
+        *check_emblem(section, content),
+    )
     return in_order((*prepared.problems, *found))
 
 

@@ -216,9 +216,4 @@ def _section(found: Found | None, problems: list[Diagnostic]) -> Section | None:
         return None
     source, _, tree = _read(found, found.file.read_bytes(), problems)
     entry = _validate(source, tree, Section, problems)
-    if not isinstance(entry, Section):
-        return None
-    if entry.emblem and not (found.file.parent / entry.emblem).is_file():
-        where = locate(source.path, tree, ("emblem",))
-        problems.append(problem("image.missing", where, name=entry.emblem))
-    return entry
+    return entry if isinstance(entry, Section) else None

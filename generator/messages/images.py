@@ -6,6 +6,14 @@ from generator.messages.message import Message
 E, W = Severity.ERROR, Severity.WARNING
 
 MESSAGES: dict[str, Message] = {
+    "emblem.unfit": Message(
+        E,
+        "Tệp biểu trưng “{name}” không dùng được.",
+        "Dùng ảnh SVG không có mã chạy (script, liên kết ra ngoài) hoặc PNG không kèm thông tin "
+        "chụp, dưới 512 KB.",
+        "The emblem “{name}” cannot be used.",
+        "Use an SVG without scripts or outside links, or a PNG without metadata, below 512 KB.",
+    ),
     "image.missing": Message(
         E,
         "Không đọc được tệp ảnh “{name}”.",

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 
 from generator.build.fragments import Fragments, Material
-from generator.build.pipeline import Made, file_inside
+from generator.build.pipeline import Made, emblem_file, file_inside
 from generator.build.project import Project
 from generator.outputs.cards import Card
 from generator.outputs.images import derive
@@ -79,7 +79,7 @@ class Proofs:
             if (file := file_inside(content, each.source)) is not None:
                 proof.files[each.address] = file
         emblem = proof.site.section.emblem
-        if emblem and (file := file_inside(content, emblem)) is not None:
+        if emblem and (file := emblem_file(content, emblem)) is not None:
             proof.files[emblem] = file
         fragments = Fragments(
             proof.project.templates, proof.site, Material(derived.markup, content)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.loading.load import load
-from tests.conftest import SECTION, Site, places
+from tests.conftest import Site, places
 
 GOOD = "---\nid: tin-{0}\ntitle: Tin\n---\n"
 
@@ -48,8 +48,3 @@ def test_a_pipe_is_not_waited_for(site: Site) -> None:
     content = site({"tin-tuc/tin-hai.md": GOOD.format("hai")})
     os.mkfifo(content / "tin-tuc/ong.md")
     assert places(load(content).problems) == [("tin-tuc/ong.md", 1, 1, "file.unreadable")]
-
-
-def test_an_emblem_that_is_not_there(site: Site) -> None:
-    content = site({"chuyen-trang.yml": SECTION + "emblem: huy-hieu.svg\n"})
-    assert places(load(content).problems) == [("chuyen-trang.yml", 6, 9, "image.missing")]
