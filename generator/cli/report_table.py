@@ -50,6 +50,8 @@ def _show(console: Console, table: Table) -> None:
         return
     if table.note:
         console.print(Text(table.note, style="dim"))
+    for short, long in table.key:
+        console.print(Text(f"  {short}  {long}", style="dim"), no_wrap=True, overflow="ellipsis")
     if not table.rows:
         console.print(Text(table.empty))
         return

@@ -131,14 +131,14 @@ def _grid(plan: PlanCoverage, words: _Words, title: str, note: str) -> Table:
     ]
     by_channel = plan.by("channel")
     rows.append(("Cộng", *(_of(by_channel.get((channel,))) for channel in channels)))
-    key = ". ".join(f"{c.key}: {c.name}" for c in plan.plan.channels)
     how = "Ô ghi số đã đăng / số theo kế hoạch." if plan.plan.items else ""
     return Table(
         title,
         ("Nội dung", *(channel or _NO_CHANNEL for channel in channels)),
         tuple(rows),
-        " ".join(filter(None, (f"{note.rstrip('.')}.", how, f"{key}." if key else ""))),
+        " ".join(filter(None, (f"{note.rstrip('.')}.", how))),
         total=True,
+        key=tuple((channel.key, channel.name) for channel in plan.plan.channels),
     )
 
 

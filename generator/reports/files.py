@@ -38,7 +38,7 @@ def as_workbook(sheet: Sheet) -> bytes:
         (
             Page(
                 table.title,
-                table.note or table.title,
+                ". ".join((table.note or table.title, *(f"{k}: {v}" for k, v in table.key))),
                 table.columns,
                 [[_value(cell) for cell in row] for row in table.rows] or [[table.empty]],
                 table.total,
@@ -59,6 +59,7 @@ def _rows(sheet: Sheet) -> Iterator[tuple[str | int | None, ...]]:
     for table in sheet.tables:
         yield ()
         yield (table.title,)
+        yield from table.key
         yield table.columns
         for row in table.rows:
             yield tuple(_printed(cell) for cell in row)

@@ -70,6 +70,8 @@ class Table:
     """What is said in the place of a table without rows."""
     total: bool = False
     """Whether the last row sums up the others."""
+    key: tuple[tuple[str, str], ...] = ()
+    """What short headings stand for."""
     brief: tuple[int, ...] | None = None
     """The columns a terminal has room for; none of them: it only says that the table is there."""
 
