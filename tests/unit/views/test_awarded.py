@@ -1,5 +1,6 @@
 """Lists of awards as offices number them: from nought, or from one again for each group."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -70,3 +71,17 @@ def test_a_revocation_of_number_nought_says_whom() -> None:
     book = open_book(admit(site(record), on(DAY)))
     view = award_decision_view(book.edition.records["qd-1"], book)
     assert [r.whom for r in view.revocations] == ["số 0"]
+
+
+def test_a_roll_of_tens_of_thousands_is_in_pages() -> None:
+    rows = [{"name": f"Lê Thị {chr(65 + n % 26)}{n}", "number": str(n + 1)} for n in range(20_000)]
+    pages = roll_pages(open_book(admit(site(decision(*rows)), on(DAY))))
+    whole = [
+        page for page in pages if re.fullmatch(r"vinh-danh/danh-sach/(trang-\d+/)?", page.address)
+    ]
+    views = [page.view for page in whole]
+    shown = [row for view in views if isinstance(view, RollView) for row in view.rows]
+    assert sorted(row.name for row in shown) == sorted(row["name"] for row in rows)
+    assert len({row.permalink for row in shown}) == 20_000
+    assert max(len(view.rows) for view in views if isinstance(view, RollView)) == 100
+    assert len(whole) == 200
