@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    pass_context,
+)
 from markupsafe import Markup, escape
 
 from generator.build import markdown
@@ -75,7 +81,8 @@ class Fragments:
             lstrip_blocks=True,
         )
         self._environment.filters |= {
-            "link": lambda address: relative(address, self._here),
+            # With a context, or `"lien-he/"|link` would be worked out once, for the first page.
+            "link": pass_context(lambda _, address: relative(address, self._here)),
             "full": lambda address: site.section.address + address,
             "day": lambda value: print_day(_day(value)),
             "long_day": lambda value: print_long_day(_day(value)),

@@ -25,6 +25,7 @@ from generator.outputs.files import media_type
 from generator.outputs.image_set import Rendition
 from generator.outputs.images import derive
 from generator.outputs.lists import decision_lists
+from generator.outputs.open_data import write_open_data
 from generator.outputs.pending import Content
 from generator.outputs.portal import FRAME, fragments, frame, security
 from generator.outputs.search import write_search
@@ -82,7 +83,7 @@ def make(
 ) -> Made:
     """Arrange the edition, and plan every file that is no page; tell what takes long or fails.
 
-    A *preview* goes without the search index, and without a card drawn for each record.
+    A *preview* goes without the search index, the open data, and a card drawn for each record.
     """
     project = prepared.project
     site = arrange(prepared.edition)
@@ -109,6 +110,7 @@ def make(
     files |= decision_lists(site)
     if not preview:
         root = project.content.parent
+        files |= write_open_data(site, project.cache)
         files |= write_search(site, search_text, project.cache, root, note, warn)
     files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}
     files |= {"sitemap.xml": sitemap(site), "robots.txt": robots(site)}

@@ -15,6 +15,7 @@ _NAMES = {
     "cards": "ảnh chia sẻ",
     "records": "nội dung đã đọc",
     "search": "chỉ mục tìm kiếm",
+    "data": "dữ liệu mở",
     "built": "ghi nhớ về các trang đã dựng",
     "pull": "ghi nhớ về nguồn tin của cơ quan khác",
 }

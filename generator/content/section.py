@@ -44,6 +44,13 @@ class Security(Part):
     policy: Annotated[WebAddress | None, Label("Quy định tiếp nhận", "Policy")] = None
 
 
+class Licence(Part):
+    """Terms of use of the open data."""
+
+    name: Annotated[Line, Label("Tên giấy phép", "Name", "Ví dụ CC BY 4.0")]
+    address: Annotated[WebAddress, Label("Địa chỉ toàn văn", "Address of the text")]
+
+
 class Section(Part):
     """One body's section."""
 
@@ -69,6 +76,9 @@ class Section(Part):
         tuple[Copier, ...],
         Label("Nơi lấy lại tin, bài", "Copiers", "Cổng của tỉnh, báo … cần báo khi gỡ bài"),
     ] = ()
+    data_licence: Annotated[
+        Licence | None, Label("Giấy phép dữ liệu mở", "Licence of the open data")
+    ] = None
     demo_notice: Annotated[Text | None, Label("Dòng báo bản trình diễn", "Demo notice")] = None
     production: Annotated[
         Flag, Label("Bản chính thức", "Production", "Từ chối dữ liệu minh họa và bài chưa duyệt")

@@ -16,6 +16,8 @@ SUBSCRIBE = "theo-doi/"
 SEARCH = "tim-kiem/"
 CALENDAR = "lich/"
 ROLL = "vinh-danh/danh-sach/"
+FIGURES = "so-lieu/"
+DATA = "du-lieu/"
 
 
 def address_of(record: Record) -> str:

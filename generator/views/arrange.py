@@ -11,7 +11,9 @@ from generator.loading.record import Record
 from generator.policy.edition import Edition, LeftNotice
 from generator.views.address import (
     CALENDAR,
+    DATA,
     FEEDS,
+    FIGURES,
     HOME,
     SUBSCRIBE,
     address_of,
@@ -29,14 +31,17 @@ from generator.views.consultation import consultation_view
 from generator.views.document import document_view
 from generator.views.event import event_view
 from generator.views.exemplar import exemplar_view
+from generator.views.figures import figures_page
 from generator.views.home import home_view
 from generator.views.honouree import honouree_view
+from generator.views.honours import filed_honours
 from generator.views.news import news_view
 from generator.views.notice import NoticeView
+from generator.views.open_data import with_open_data
 from generator.views.page import FeedLink, Link, Page
 from generator.views.poster import POSTER, poster_view
 from generator.views.relayed import relayed_view
-from generator.views.roll import roll_pages
+from generator.views.roll import roll_of, roll_pages
 from generator.views.search import search_entries, search_page
 from generator.views.site import Calendar, MenuEntry, SectionView, SecurityView, SiteView
 from generator.views.structured import structured
@@ -66,28 +71,35 @@ def arrange(edition: Edition) -> SiteView:
     book = open_book(edition)
     feeds, days = channels(book), calendars(book)
     main = FeedLink(f"{edition.section.name} – toàn bộ nội dung", f"{FEEDS}{ALL}.rss")
-    pages = [_home(book, days[0], main)]
+    roll = roll_of(filed_honours(book))
+    figures = figures_page(roll, book)
+    pages = [_home(book, days[0], main, sum(not f.honour.revoked for f in roll.filed))]
     for record in edition.records.values():
         pages += _record_pages(record, book, main)
-    pages += (_with_main(page, main) for page in (*listings(book), *roll_pages(book)))
+    listed = (*listings(book), *roll_pages(roll), figures)
+    pages += (_with_main(page, main) for page in listed)
     pages += (_notice_page(notice, main) for notice in edition.notices)
     section = section_view(edition.section)
     found = search_entries(book)
     pages.append(search_page(found, book, main))
     pages += subscribe_pages(feeds, days, section.address, edition.day, main)
-    return SiteView(
+    site = SiteView(
         section=section,
         day=edition.day,
         menu=tuple(_menu()),
         footer=tuple(_footer()),
-        pages=tuple(replace(page, structured=structured(page, section)) for page in pages),
+        pages=tuple(pages),
         channels=feeds,
         calendars=days,
         redirects=_redirects(edition, book),
         main_feed=main,
         glossary=_glossary(edition),
         search=found,
+        honours=tuple(each.honour for each in roll.filed if each.indexed),
     )
+    site = with_open_data(site)
+    told = (replace(page, structured=structured(page, section)) for page in site.pages)
+    return replace(site, pages=tuple(told))
 
 
 def _glossary(edition: Edition) -> tuple[tuple[str, str], ...]:
@@ -97,7 +109,7 @@ def _glossary(edition: Edition) -> tuple[tuple[str, str], ...]:
 
 def section_view(section: Section) -> SectionView:
     """Return whose section it is, without what is the office's own."""
-    contact, told = section.contact, section.security
+    contact, licence, told = section.contact, section.data_licence, section.security
     return SectionView(
         name=section.name,
         body=section.body,
@@ -115,6 +127,7 @@ def section_view(section: Section) -> SectionView:
         demo_notice=section.demo_notice,
         frames=section.frames,
         security=SecurityView(told.contact, told.expires, told.policy) if told else None,
+        licence=Link(licence.name, licence.address) if licence else None,
     )
 
 
@@ -125,17 +138,23 @@ def _menu() -> list[MenuEntry]:
 
 def _footer() -> list[Link]:
     listed = [Link(BY_KEY[key].vi_many, kind_address(key)) for key in FOOTER_KINDS]
-    return [Link("Theo dõi tin", SUBSCRIBE), Link("Lịch", CALENDAR), *listed]
+    own = (
+        ("Theo dõi tin", SUBSCRIBE),
+        ("Lịch", CALENDAR),
+        ("Số liệu", FIGURES),
+        ("Dữ liệu mở", DATA),
+    )
+    return [*(Link(title, address) for title, address in own), *listed]
 
 
-def _home(book: Book, calendar: Calendar, main: FeedLink) -> Page:
+def _home(book: Book, calendar: Calendar, main: FeedLink, honours: int) -> Page:
     section = book.edition.section
     days = (updated_day(record, book.day) for record in book.edition.records.values())
     return Page(
         address=HOME,
         template="home",
         title=section.name,
-        view=home_view(book, calendar),
+        view=home_view(book, calendar, honours),
         description=section.motto or f"{section.name} – {section.body}",
         feeds=(main,),
         menu="home",

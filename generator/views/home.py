@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from generator.content.award_decision import AwardDecision
 from generator.loading.record import Record
 from generator.vietnamese import print_number
-from generator.views.address import kind_address
+from generator.views.address import FIGURES, kind_address
 from generator.views.book import Book, newest_first
 from generator.views.head import card, cards, state_of
 from generator.views.site import Calendar, DayEntry, HomeView
@@ -14,8 +13,11 @@ from generator.views.wording import COMING, RUNNING, as_day
 _LIVE_FIRST = {RUNNING: 0, COMING: 1}
 
 
-def home_view(book: Book, calendar: Calendar) -> HomeView:
-    """Return the front page; running campaigns come before coming and ended ones."""
+def home_view(book: Book, calendar: Calendar, honours: int) -> HomeView:
+    """Return the front page; running campaigns come before coming and ended ones.
+
+    *honours* is the number of awards that stand, as the page of figures counts them.
+    """
     campaigns = sorted(
         newest_first(book.edition.of_kind("campaign")),
         key=lambda r: _LIVE_FIRST.get(state_of(r, book.day), 2),
@@ -33,7 +35,7 @@ def home_view(book: Book, calendar: Calendar) -> HomeView:
         relayed=cards(newest_first(book.edition.of_kind("relayed"))[:3], book),
         consultations=cards(tuple(open_now), book),
         upcoming=_upcoming(calendar, book.day),
-        figures=_figures(book),
+        figures=_figures(book, honours),
     )
 
 
@@ -51,17 +53,12 @@ def _upcoming(calendar: Calendar, day: date) -> tuple[DayEntry, ...]:
     return tuple(entries)
 
 
-def _figures(book: Book) -> tuple[tuple[str, str, str], ...]:
+def _figures(book: Book, honours: int) -> tuple[tuple[str, str, str], ...]:
     """Return how much there is."""
-    recipients = sum(
-        len(r.entry.awarded)
-        for r in book.edition.of_kind("award-decision")
-        if isinstance(r.entry, AwardDecision)
-    )
     counts = (
         (len(book.edition.of_kind("campaign")), "phong trào thi đua", kind_address("campaign")),
         (len(book.edition.of_kind("exemplar")), "mô hình, điển hình", kind_address("exemplar")),
-        (recipients, "lượt khen thưởng", kind_address("award-decision")),
+        (honours, "lượt khen thưởng", FIGURES),
         (len(book.edition.of_kind("document")), "văn bản", kind_address("document")),
     )
     return tuple((print_number(n), label, address) for n, label, address in counts if n)

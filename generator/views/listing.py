@@ -41,6 +41,8 @@ class ListingView:
     pages: tuple[Link, ...]
     groups: tuple[FacetGroup, ...]
     feed: FeedLink | None
+    data: tuple[Link, ...] = ()
+    """The same records as files to take away."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,44 +3,21 @@
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from generator.content.award_decision import AwardDecision
-from generator.loading.record import Record
-from generator.policy.unlisting import NAMELESS
-from generator.vietnamese import collation_key, initial, name_key, slugify
-from generator.views.address import ROLL, address_of, kind_address, page_of
-from generator.views.award_decision import AwardedView, AwardGroupView, award_decision_view
-from generator.views.book import Book
+from generator.vietnamese import collation_key, slugify
+from generator.views.address import ROLL, kind_address, page_of
 from generator.views.catalogue import HOME_LINK
+from generator.views.honours import Filed, Honour
 from generator.views.listing import FacetGroup, FacetLink, IndexView
 from generator.views.page import Link, Page
 
 ROWS = 100
 MOST_UNITS = 20
 INTRODUCTION = "Mọi tập thể, cá nhân, hộ gia đình có tên trong các quyết định đã đăng ở đây."
+ROLL_UNITS = f"{ROLL}don-vi/"
 HONOURS = Link("Vinh danh", kind_address("honouree"))
 # Letters that ASCII lacks are named in addresses as they are typed in Telex.
 _TELEX = {"ă": "aw", "â": "aa", "đ": "dd", "ê": "ee", "ô": "oo", "ơ": "ow", "ư": "uw"}
-
-
-@dataclass(frozen=True, slots=True)
-class RollRow:
-    """One award to one recipient. *permalink* leads to the row in its decision."""
-
-    name: str
-    group: str
-    post: str | None
-    unit: str | None
-    award: str
-    level: str | None
-    authority: str | None
-    decision: str
-    day: date | None
-    permalink: str
-    profile: str | None
-    revoked: str | None
-    sample: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,130 +26,96 @@ class RollView:
 
     title: str
     introduction: str
-    rows: tuple[RollRow, ...]
+    rows: tuple[Honour, ...]
     total: int
     number: int
     pages: tuple[Link, ...]
     groups: tuple[FacetGroup, ...]
     whole: bool
     """Whether this is the first page of the whole roll, which says what the roll is and is not."""
+    data: tuple[Link, ...] = ()
+    """The whole roll as files to take away."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Filed:
-    """A row with what it is filed under."""
+class Way:
+    """A way to file the roll: its facets, and the honours of each."""
 
-    row: RollRow
-    key: tuple[object, ...]
-    letter: str
-    year: int | None
-    rank: int
-    award: str
-    unit: str | None
+    group: FacetGroup
+    members: tuple[tuple[Filed, ...], ...]
 
 
-def roll_pages(book: Book) -> tuple[Page, ...]:
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """All honours by name, and the ways to narrow them."""
+
+    filed: tuple[Filed, ...]
+    letters: Way
+    years: Way
+    awards: Way
+    units: Way
+
+
+def roll_of(filed: tuple[Filed, ...]) -> Roll:
+    """File the honours by letter, year, title and unit."""
+    return Roll(
+        filed=filed,
+        letters=_way(filed, "ten", "Theo tên", lambda f: f.letter, _letter_slug, collation_key),
+        years=_way(filed, "nam", "Theo năm", lambda f: f.year, str, lambda year: -int(year)),
+        awards=_way(
+            filed, "danh-hieu", "Theo danh hiệu, hình thức", lambda f: (f.rank, f.honour.award),
+            lambda award: slugify(award[1])[:80], lambda award: award,
+        ),
+        units=_way(
+            filed, "don-vi", "Theo đơn vị", lambda f: f.honour.unit,
+            lambda unit: slugify(unit)[:80], collation_key,
+        ),
+    )  # fmt: skip
+
+
+def roll_pages(roll: Roll) -> tuple[Page, ...]:
     """Return the whole roll and its parts: by letter, by year, by title, by unit."""
-    filed = sorted(_filed(book), key=lambda each: each.key)
-    if not filed:
+    if not roll.filed:
         return ()
-    letters = _parts(filed, "ten", "Theo tên", lambda f: f.letter, _letter_slug, collation_key)
-    years = _parts(filed, "nam", "Theo năm", lambda f: f.year, str, lambda year: -int(year))
-    awards = _parts(
-        filed, "danh-hieu", "Theo danh hiệu, hình thức", lambda f: (f.rank, f.award),
-        lambda award: slugify(award[1])[:80], lambda award: award,
-    )  # fmt: skip
-    units = _parts(
-        filed, "don-vi", "Theo đơn vị", lambda f: f.unit,
-        lambda unit: slugify(unit)[:80], collation_key,
-    )  # fmt: skip
-    parts = (letters, years, awards, units)
-    by_unit = units[0]
-    many = FacetLink("Tất cả đơn vị", f"{ROLL}don-vi/", len(by_unit.facets))
+    by_unit = roll.units.group
+    many = FacetLink("Tất cả đơn vị", ROLL_UNITS, len(by_unit.facets))
     few = by_unit.facets if len(by_unit.facets) <= MOST_UNITS else ()
     by_unit = FacetGroup(by_unit.title, (*few, many))
-    groups = (letters[0], years[0], awards[0], by_unit)
-    pages = list(_paged("Danh sách khen thưởng", ROLL, filed, groups, whole=True))
-    for group, found in parts:
-        for facet, members in zip(group.facets, found, strict=True):
-            title = f"{group.title.removeprefix('Theo ').capitalize()}: {facet.title}"
+    groups = (roll.letters.group, roll.years.group, roll.awards.group, by_unit)
+    pages = list(_paged("Danh sách khen thưởng", ROLL, roll.filed, groups, whole=True))
+    for way in (roll.letters, roll.years, roll.awards, roll.units):
+        for facet, members in zip(way.group.facets, way.members, strict=True):
+            title = f"{way.group.title.removeprefix('Theo ').capitalize()}: {facet.title}"
             pages += _paged(title, facet.address, members, _marked(groups, facet), whole=False)
-    index = IndexView("Danh sách khen thưởng theo đơn vị", INTRODUCTION, (units[0],))
+    index = IndexView("Danh sách khen thưởng theo đơn vị", INTRODUCTION, (roll.units.group,))
     trail = (HOME_LINK, HONOURS, Link("Danh sách khen thưởng", ROLL))
     pages.append(
-        Page(f"{ROLL}don-vi/", "index", index.title, index, INTRODUCTION, trail, menu="honouree")
+        Page(ROLL_UNITS, "index", index.title, index, INTRODUCTION, trail, menu="honouree")
     )
     return tuple(pages)
-
-
-def _filed(book: Book) -> Iterable[_Filed]:
-    for record in book.edition.of_kind("award-decision"):
-        entry = record.entry
-        assert isinstance(entry, AwardDecision)
-        view = award_decision_view(record, book)
-        for group in view.groups:
-            for awarded in group.awarded:
-                if awarded.name != NAMELESS:
-                    yield _one(record, entry, group, awarded)
-
-
-def _one(
-    record: Record,
-    entry: AwardDecision,
-    group: AwardGroupView,
-    awarded: AwardedView,
-) -> _Filed:
-    day = entry.issue_day
-    row = RollRow(
-        name=awarded.name,
-        group=awarded.group,
-        post=awarded.post,
-        unit=awarded.unit,
-        award=group.title,
-        level=awarded.level,
-        authority=entry.authority,
-        decision=entry.symbol or entry.title,
-        day=day,
-        permalink=f"{address_of(record)}#{awarded.anchor}",
-        profile=awarded.link.address if awarded.link else None,
-        revoked=awarded.revoked,
-        sample=entry.sample,
-    )
-    person = awarded.group == "Cá nhân"
-    key = name_key(awarded.name) if person else (collation_key(awarded.name),)
-    newest = -(day.toordinal() if day else 0)
-    return _Filed(
-        row=row,
-        key=(key, newest, record.id, awarded.number),
-        letter=initial(awarded.name) if person else initial(awarded.name.split()[0]),
-        year=day.year if day else None,
-        rank=group.rank,
-        award=group.title,
-        unit=awarded.unit,
-    )
 
 
 def _letter_slug(letter: str) -> str:
     return _TELEX.get(letter.lower(), letter.lower() if letter.isalpha() else "khac")
 
 
-def _parts(
-    filed: list[_Filed],
+def _way(
+    filed: tuple[Filed, ...],
     segment: str,
     title: str,
-    under: Callable[[_Filed], object],
+    under: Callable[[Filed], object],
     slug: Callable[..., str],
     order: Callable[..., object],
-) -> tuple[FacetGroup, tuple[list[_Filed], ...]]:
-    """Return the facets of one way to file the roll, and the rows of each."""
-    found: dict[object, list[_Filed]] = {}
+) -> Way:
+    """Return one way to file the roll."""
+    found: dict[object, list[Filed]] = {}
     for each in filed:
         value = under(each)
         if value is not None:
             found.setdefault(value, []).append(each)
     taken: set[str] = set()
     facets: list[FacetLink] = []
-    members: list[list[_Filed]] = []
+    members: list[tuple[Filed, ...]] = []
     for value in sorted(found, key=order):  # type: ignore[arg-type]
         name = value[1] if isinstance(value, tuple) else str(value)
         base = slug(value) or "khac"
@@ -180,8 +123,8 @@ def _parts(
         end = next(each for each in ends if each not in taken)
         taken.add(end)
         facets.append(FacetLink(name, f"{ROLL}{segment}/{end}/", len(found[value])))
-        members.append(found[value])
-    return FacetGroup(title, tuple(facets)), tuple(members)
+        members.append(tuple(found[value]))
+    return Way(FacetGroup(title, tuple(facets)), tuple(members))
 
 
 def _marked(groups: tuple[FacetGroup, ...], here: FacetLink) -> tuple[FacetGroup, ...]:
@@ -201,7 +144,7 @@ def _marked(groups: tuple[FacetGroup, ...], here: FacetLink) -> tuple[FacetGroup
 def _paged(
     title: str,
     address: str,
-    filed: list[_Filed],
+    filed: tuple[Filed, ...],
     groups: tuple[FacetGroup, ...],
     *,
     whole: bool,
@@ -212,7 +155,7 @@ def _paged(
     if not whole:
         trail.append(Link("Danh sách khen thưởng", ROLL))
     for number in range(1, count + 1):
-        shown = tuple(each.row for each in filed[(number - 1) * ROWS : number * ROWS])
+        shown = tuple(each.honour for each in filed[(number - 1) * ROWS : number * ROWS])
         view = RollView(
             title, INTRODUCTION, shown, len(filed), number, links, groups, whole and number == 1
         )

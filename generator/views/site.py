@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from generator.views.honours import Honour
 from generator.views.page import Body, Card, Correction, Download, FeedLink, Link, Page, Picture
 from generator.views.search_entry import SearchEntry
 
@@ -37,6 +38,8 @@ class SectionView:
     frames: tuple[str, ...] = ()
     """Addresses whose pages may show the section in a frame; none: the portal's."""
     security: SecurityView | None = None
+    licence: Link | None = None
+    """Under which terms data may be used again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,3 +178,5 @@ class SiteView:
     """Abbreviation and what it stands for."""
     search: tuple[SearchEntry, ...] = ()
     """What can be found on the search page."""
+    honours: tuple[Honour, ...] = ()
+    """Every award that names somebody, by name, of decisions that search engines may find."""

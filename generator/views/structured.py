@@ -5,18 +5,22 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+from generator.views.address import DATA
 from generator.views.award_decision import AwardDecisionView
 from generator.views.campaign import CampaignView
 from generator.views.document import DocumentView
 from generator.views.event import EventView
 from generator.views.exemplar import ExemplarView
+from generator.views.figures import FiguresView
 from generator.views.honouree import HonoureeView
 from generator.views.news import NewsView
-from generator.views.page import Head, Page
+from generator.views.open_data import OpenDataView
+from generator.views.page import Head, Link, Page
 from generator.views.relayed import RelayedView
 from generator.views.site import HomeView, SectionView
 
 Thing = dict[str, Any]
+_FORMATS = {"csv": "text/csv", "json": "application/json"}
 _EVENT_STATES = {"cancelled": "https://schema.org/EventCancelled"}
 
 
@@ -151,6 +155,61 @@ def _event(view: EventView, page: Page, section: SectionView) -> Thing:
     return event
 
 
+def _open_data(view: OpenDataView, page: Page, section: SectionView) -> Thing:
+    """Describe the data sets as search engines for data look for them."""
+    catalogue: Thing = {
+        "@type": "DataCatalog",
+        "@id": _full(page.address, section),
+        "name": f"{page.title}: {section.name}",
+        "publisher": _body(section),
+        "inLanguage": "vi",
+        "dataset": [
+            _data(each.key, each.title, each.description, each.files, section)
+            for each in view.datasets
+        ],
+    }
+    if view.updated:
+        catalogue["dateModified"] = _iso(view.updated)
+    return catalogue
+
+
+def _figures(view: FiguresView, page: Page, section: SectionView) -> Thing:
+    data = _data(
+        "khen-thuong", page.title,
+        "Danh sách khen thưởng mà các số liệu của trang này đếm từ đó, mỗi dòng một lượt khen.",
+        view.files, section,
+    )  # fmt: skip
+    if view.as_of:
+        data["dateModified"] = _iso(view.as_of)
+    return data | {"mainEntityOfPage": _full(page.address, section)}
+
+
+def _data(
+    key: str, name: str, description: str, files: tuple[Link, ...], section: SectionView
+) -> Thing:
+    data: Thing = {
+        "@type": "Dataset",
+        "@id": f"{_full(DATA, section)}#{key}",
+        "name": f"{name} – {section.body}",
+        "description": description,
+        "inLanguage": "vi",
+        "isAccessibleForFree": True,
+        "creator": _body(section),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": file.title,
+                "contentUrl": _full(file.address, section),
+                "encodingFormat": _FORMATS[file.address.rpartition(".")[2]],
+            }
+            for file in files
+        ],
+    }
+    if section.licence:
+        data["license"] = section.licence.address
+    return data
+
+
 def _honouree(view: HonoureeView, page: Page, section: SectionView) -> Thing:
     """Describe who is honoured, from what the gate let through and nothing else."""
     thing: Thing = {
@@ -178,4 +237,6 @@ _DESCRIBED: dict[type, Callable[[Any, Page, SectionView], Thing]] = {
     AwardDecisionView: _decision,
     EventView: _event,
     HonoureeView: _honouree,
+    FiguresView: _figures,
+    OpenDataView: _open_data,
 }

@@ -27,6 +27,7 @@ TYPES = {
     "/lich/tat-ca.ics": "text/calendar; charset=utf-8",
     "/du-lieu/so-lieu.csv": "text/csv; charset=utf-8",
     "/du-lieu/so-lieu.json": "application/json; charset=utf-8",
+    "/du-lieu/danh-muc.jsonld": "application/ld+json; charset=utf-8",
     "/sitemap.xml": "text/xml; charset=utf-8",
     "/anh/anh-0123456789-640w.webp": "image/webp",
     "/anh/anh.avif": "image/avif",

@@ -26,6 +26,7 @@ _FORMATS = {
     ".ics": "iCalendar",
     ".js": "JavaScript",
     ".json": "JSON",
+    ".jsonld": "JSON",
     ".md": "Markdown",
     ".opml": "OPML",
     ".rss": "RSS",

@@ -26,8 +26,10 @@ from generator.content.fields import (
     Key,
     Month,
     Part,
+    ReachAddress,
     RecordId,
     Refers,
+    RootAddress,
     Slug,
     WebAddress,
     Years,
@@ -195,7 +197,7 @@ class Maker:
             name = f"{self.marks.plain(place)}.{ending}"
             self.marks.files[name] = place
             return name
-        if _of(WebAddress) in marks:
+        if any(_of(each) in marks for each in (WebAddress, RootAddress, ReachAddress)):
             return f"https://{self.marks.plain(place)}.example/"
         if any(_of(each) in marks for each in (Slug, Key, RecordId)):
             return self.marks.plain(place)

@@ -12,6 +12,7 @@ import pytest
 
 from generator.checks.withheld import files_in
 from generator.content.kinds import KINDS
+from generator.views.datasets import DATASETS
 from tests.site.gate.marked import Marks, texts
 from tests.site.gate.marked_site import CONSENTS, LEAVE, MORE, STATES, marked_site
 from tests.site.gate.projects import build, project
@@ -57,6 +58,36 @@ def test_what_is_public_is_what_is_listed(
     listed = (place for place in sorted(seen) if place.split()[0].split("/")[1] not in special)
     lines = "".join(f"{place}\n" for place in listed)
     assert lines == expected("public-fields.txt", lines)
+
+
+def test_open_data_says_nothing_that_no_page_says(seen: dict[str, set[str]]) -> None:
+    """Every table is there, and what is in it can be read on a page, where it can be taken back.
+
+    Ids stand in feeds and in tables, which need something that never changes.
+    """
+    tables = {p for files in seen.values() for p in files if p.startswith("du-lieu/")}
+    names = {path.rpartition("/")[2].partition(".")[0] for path in tables}
+    assert names >= {dataset.key for dataset in DATASETS} - {"don-vi"}
+    for place, files in seen.items():
+        if any(path.startswith("du-lieu/") for path in files) and not place.endswith(" id"):
+            pages = [p for p in files if p.endswith("/index.html")]
+            assert pages, place
+
+
+@pytest.mark.parametrize(
+    ("place", "fields"),
+    [
+        ("consultation/public", {"subjects.name", "subjects.citation", "summary"}),
+        ("honouree/public", {"hometown", "body-text", "image.file", "image.credit"}),
+        ("award-decision/public", {"signer.name", "body-text"}),
+    ],
+)
+def test_open_data_leaves_out_what_cannot_be_taken_back(
+    seen: dict[str, set[str]], place: str, fields: set[str]
+) -> None:
+    for field in fields:
+        shown = seen[f"{place} {field}"]
+        assert not [path for path in shown if path.startswith("du-lieu/")]
 
 
 def test_what_is_never_public(seen: dict[str, set[str]]) -> None:

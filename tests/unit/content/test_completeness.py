@@ -19,6 +19,7 @@ from generator.messages.catalogue import MESSAGES
 from generator.messages.message import Message
 from generator.views.arrange import VIEWS
 from generator.views.catalogue import INTRODUCTIONS
+from generator.views.datasets import DATASETS
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -84,6 +85,7 @@ def test_a_kind_is_made_whole(kind: Kind, content: Graph) -> None:
     assert (ROOT / "theme_overrides/views" / template).is_file()
     assert kind.key in VIEWS
     assert kind.key in INTRODUCTIONS
+    assert [d.key for d in DATASETS if d.kind == kind.key] == [kind.folder]
     assert content.of_kind(kind.key), f"no example under content/{kind.folder}"
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", kind.folder)
     assert kind.vi

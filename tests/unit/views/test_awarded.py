@@ -10,7 +10,8 @@ from generator.loading.record import Record, Term
 from generator.policy.edition import admit
 from generator.views.award_decision import award_decision_view
 from generator.views.book import open_book
-from generator.views.roll import RollView, roll_pages
+from generator.views.honours import filed_honours
+from generator.views.roll import RollView, roll_of, roll_pages
 from tests.unit.policy.making import made, on, site
 
 DAY = "2026-11-21"
@@ -27,7 +28,7 @@ def rolled(*decisions: Record) -> list[tuple[str, str | None, str]]:
     """Return the roll's rows: name, level, and the anchor they lead to."""
     terms = {t.id: t for t in (term("dh-cao", "state", "1"), term("dh-thap", "agency", "9"))}
     graph = replace(site(*decisions), terms=terms)
-    whole = roll_pages(open_book(admit(graph, on(DAY))))[0].view
+    whole = roll_pages(roll_of(filed_honours(open_book(admit(graph, on(DAY))))))[0].view
     assert isinstance(whole, RollView)
     return [(row.name, row.level, row.permalink.partition("#")[2]) for row in whole.rows]
 
@@ -58,7 +59,8 @@ def test_numbers_that_come_again_keep_rows_apart() -> None:
 def test_units_whose_addresses_would_be_one_keep_a_page_each() -> None:
     units = ("Sở", "Sở 2", "Sợ")
     rows = [{"name": f"Lê {unit}", "unit": unit} for unit in units]
-    pages = roll_pages(open_book(admit(site(decision(*rows)), on(DAY))))
+    opened = open_book(admit(site(decision(*rows)), on(DAY)))
+    pages = roll_pages(roll_of(filed_honours(opened)))
     addresses = [page.address for page in pages]
     assert len(addresses) == len(set(addresses))
 
