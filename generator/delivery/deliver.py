@@ -78,10 +78,9 @@ class Order:
 
 def standing(target: Target, history: History) -> Published:
     """Return what is on a target: by its own account, else as it was last written down here."""
-    there, last = target.published(), history.last()
-    if there.facts is not None or last is None:
-        return there
-    return Published(last.files, last.number, None)
+    there = target.published()
+    last = history.last() if there.facts is None else None
+    return Published(last.files, last.number, None) if last else there
 
 
 def deliver(
