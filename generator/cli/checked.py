@@ -79,7 +79,6 @@ def checked_counting(
     """Return what ``checked`` does, and the number of remarks."""
     from generator.build.pipeline import prepare
     from generator.checks.check import check
-    from generator.cli.display import show
     from generator.diagnostics import Severity
     from generator.messages.catalogue import severity
 
@@ -87,6 +86,8 @@ def checked_counting(
     problems = check(prepared)
     bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(severity(p) in bad for p in problems):
+        from generator.cli.display import show
+
         show(problems, project.content.parent, language, "text")
         sys.exit(1)
     remarks = sum(1 for p in problems if severity(p) is Severity.WARNING)

@@ -7,11 +7,22 @@ from rich.progress import (
     BarColumn,
     DownloadColumn,
     MofNCompleteColumn,
+    ProgressColumn,
+    Task,
     TextColumn,
     TimeRemainingColumn,
     TransferSpeedColumn,
 )
 from rich.progress import Progress as Bar
+from rich.text import Text
+
+
+class Rate(ProgressColumn):
+    """How many are made in a second; nothing before that can be told."""
+
+    def render(self, task: Task) -> Text:
+        """Return the rate."""
+        return Text(f"{task.speed:.0f}/giây" if task.speed else "")
 
 
 class Progress:
@@ -20,7 +31,7 @@ class Progress:
     def __init__(self, title: str) -> None:
         self._console = Console(stderr=True, highlight=False)
         self._bar = Bar(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(),
             TimeRemainingColumn(), console=self._console, transient=True,
             disable=not self._console.is_terminal,
         )  # fmt: skip

@@ -2,8 +2,6 @@
 
 from itertools import groupby
 
-import segno
-
 # Four light modules on every side are part of the code: scanners look for them.
 QUIET = 4
 
@@ -13,6 +11,8 @@ def qr_path(text: str) -> tuple[str, int]:
 
     Level M, which survives a crease or a pin; the smallest code that holds *text*.
     """
+    import segno  # few pages have a code: a build that makes none of them goes without
+
     code = segno.make_qr(text, error="m", boost_error=False)
     runs = []
     for y, row in enumerate(code.matrix, start=QUIET):
