@@ -80,7 +80,8 @@ def test_nobody_there_to_answer_is_told_what_to_do(built: Path) -> None:
 def test_a_damaged_history_is_one_sentence(built: Path, damage: bytes) -> None:
     assert call(built, "publish", "noi", "--yes", *ALLOWED).exit_code == 0
     (built / ".guongsang/noi/0001.json").write_bytes(damage)
-    for words in (("deliveries",), ("rollback", "noi", "1"), ("publish", "noi", "--plan")):
+    publish = ("publish", "noi", "--yes", *ALLOWED)
+    for words in (("deliveries",), ("rollback", "noi", "1"), publish):
         assert "sổ đưa lên có tệp không đọc được" in str(call(built, *words).exception)
 
 
