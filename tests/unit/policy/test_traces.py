@@ -13,7 +13,7 @@ from tests.unit.policy.making import made, person
 from tests.unit.views.opening import book
 
 DAY = "2026-11-21"
-WAVE = {
+WAVE: dict[str, Any] = {
     "name": "Đợt một", "end": {"day": "2026-06-30"}, "close_out": {"day": "2026-07-05"},
     "commemorations": [
         {"event": "Ngày thành lập", "original": "1945-08-28", "current": "2026-08-28"},
@@ -44,6 +44,24 @@ def test_the_days_are_those_calendars_show(keys: dict[str, Any]) -> None:
     shown = {item.key for item in calendars(book(DAY, record))[0].items}
     assert isinstance(record.entry, Entry)
     assert {f"pt-1-{key}" for key in traces(record.entry).days} == shown
+
+
+def test_keys_are_for_ever() -> None:
+    entry = campaign(CAMPAIGNS[-1]).entry
+    assert isinstance(entry, Entry)
+    assert traces(entry).days == (
+        "start", "registration", "end",
+        "wave-1-end", "wave-1-close-out", "commemoration-18994e54f2",
+        "wave-7-end", "wave-7-close-out", "commemoration-18994e54f2-2",
+    )  # fmt: skip
+    reworded = {**WAVE["commemorations"][0], "event": "Ngày truyền thống"}
+    again = campaign({"waves": [{"name": "Đợt", "commemorations": [reworded]}]}).entry
+    assert isinstance(again, Entry)
+    assert traces(again).days == ("commemoration-18994e54f2",)
+    undated = {"name": "Đợt", "commemorations": [{"event": "Ngày hội", "current": "2026-01-01"}]}
+    other = campaign({"waves": [undated]}).entry
+    assert isinstance(other, Entry)
+    assert traces(other).days != traces(again).days
 
 
 @pytest.mark.parametrize(
