@@ -77,7 +77,8 @@ def test_a_revocation_of_number_nought_says_whom() -> None:
 
 def test_a_roll_of_tens_of_thousands_is_in_pages() -> None:
     rows = [{"name": f"Lê Thị {chr(65 + n % 26)}{n}", "number": str(n + 1)} for n in range(20_000)]
-    pages = roll_pages(open_book(admit(site(decision(*rows)), on(DAY))))
+    opened = open_book(admit(site(decision(*rows)), on(DAY)))
+    pages = roll_pages(roll_of(filed_honours(opened)))
     whole = [
         page for page in pages if re.fullmatch(r"vinh-danh/danh-sach/(trang-\d+/)?", page.address)
     ]
