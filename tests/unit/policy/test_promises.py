@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from generator.content.communication_plan import CommunicationPlan
-from generator.policy.promises import promises
+from generator.policy.promises import periods, promises
 from tests.unit.policy.making import made
 
 PLAN: dict[str, Any] = {
@@ -96,3 +96,14 @@ def test_an_item_that_ends_before_it_begins_is_owed_once() -> None:
 def test_the_last_years_of_the_calendar_end() -> None:
     found = promises(plan({"rhythm": "weekly", "since": "9999-12-20", "due": "9999-12-31"}))
     assert found[-1].due == date(9999, 12, 31)
+
+
+def test_periods_are_counted_with_those_that_are_cut_short() -> None:
+    for item, count in (
+        ({}, 1),
+        ({"rhythm": "hằng tháng"}, 12),
+        ({"rhythm": "hằng quý", "since": "2026-03-31"}, 4),
+        ({"rhythm": "hằng tuần", "since": "2026-12-24", "due": "2026-12-31"}, 2),
+    ):
+        made_plan = plan(item, years="2026")
+        assert periods(made_plan.items[0], made_plan) == count, item

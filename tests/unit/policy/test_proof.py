@@ -9,7 +9,7 @@ import pytest
 from generator.graph.resolve import resolve
 from generator.loading.load import load
 from generator.policy.edition import admit
-from generator.policy.proof import supposed
+from generator.policy.proof import proof, supposed
 from generator.policy.verdict import Gone, Hold, Notice, Publish, Verdict
 
 TODAY = date(2026, 11, 28)
@@ -18,7 +18,7 @@ PERSON = "---\nid: vd-01\ntitle: A\nhonouree_kind: person\n{more}---\n"
 
 def _verdicts(content: Path, key: str) -> dict[str, Verdict]:
     graph, _ = resolve(load(content))
-    return dict(admit(supposed(graph, key, TODAY), TODAY).verdicts)
+    return dict(proof(graph, key, TODAY).verdicts)
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,10 @@ def test_what_is_on_disk_stays_as_it_is(site: Callable[..., Path]) -> None:
     graph, _ = resolve(load(site({"tin-tuc/a.md": "---\nid: tin-a\ntitle: T\n---\n"})))
     supposed(graph, "tin-a", TODAY)
     assert admit(graph, TODAY).verdicts["tin-a"] == Hold("draft")
+
+
+def test_what_needs_no_approval_is_left_as_it_is(site: Callable[..., Path]) -> None:
+    graph, _ = resolve(
+        load(site({"don-vi/dv-so.yml": "id: dv-so\nlevel: division\nnames:\n  - value: Sở\n"}))
+    )
+    assert supposed(graph, "dv-so", TODAY) is graph
