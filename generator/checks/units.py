@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from generator.content.unit import Unit
 from generator.diagnostics import Diagnostic, problem
 from generator.loading.record import Record
+from generator.policy.filing import paper_day
 from generator.vietnamese import print_day
-from generator.views.book import paper_day
 
 
 def check_units(records: Mapping[str, Record]) -> Iterator[Diagnostic]:
     """Yield units that had no name on the day of the record that names them."""
     for record in records.values():
-        day = paper_day(record)
+        day = paper_day(record.entry)
         for key in ("unit", "issuer"):
             named = records.get(getattr(record.entry, key, None) or "")
             if day is None or named is None or not isinstance(named.entry, Unit):

@@ -15,6 +15,7 @@ from generator.content.record import Entry
 from generator.digest import digest
 from generator.policy.consent import is_personal
 from generator.policy.deadlines import closes, opens
+from generator.policy.filing import years_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,14 @@ class Traces:
     days: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     revision: int = 1
+    years: tuple[int, ...] = ()
 
 
 def traces(entry: Entry) -> Traces:
     """Return where *entry* stood while it was public. Of a person, no place is told."""
     revised = len(entry.publication.changes) + (isinstance(entry, Event) and bool(entry.cancelled))
     places = () if is_personal(entry) else tuple(sorted(set(_places(entry))))
-    return Traces(_each_once(_days(entry)), places, revised + 1)
+    return Traces(_each_once(_days(entry)), places, revised + 1, years_of(entry))
 
 
 def wave_key(wave: Wave, index: int) -> str:

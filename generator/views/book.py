@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.content.award_decision import AwardDecision, Awarded
-from generator.content.document_parts import Issued
 from generator.content.exemplar import Exemplar
 from generator.content.kinds import KINDS
 from generator.content.record import Entry
@@ -115,23 +114,6 @@ def title_of(record: Record, day: date) -> str:
     """Return what a record is called on *day*."""
     entry = record.entry
     return name_on(entry, day) if isinstance(entry, Unit) else str(getattr(entry, "title"))  # noqa: B009
-
-
-def paper_day(record: Record) -> date | None:
-    """Return the day that decides which name of a unit a record shows."""
-    entry = record.entry
-    if isinstance(entry, Issued):
-        if entry.issue_day:
-            return entry.issue_day
-        if entry.stamps:
-            return entry.stamps[0].signed_at.date()
-        if entry.years:
-            return date(entry.years.first, 12, 31)
-    for name in ("unit_day", "start", "posted"):
-        value = getattr(entry, name, None)
-        if value is not None:
-            return as_day(value)
-    return published_day(record)
 
 
 def published_day(record: Record) -> date | None:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from generator.content.award_decision import AwardDecision
-from generator.content.document_parts import Issued
 from generator.content.honouree import Honouree
 from generator.content.kinds import KINDS, Kind
 from generator.content.record import Entry
 from generator.content.unit import Unit, UnitLevel
 from generator.content.vocabulary import Term
 from generator.loading.record import Record
+from generator.policy.filing import years_of
 from generator.vietnamese import collation_key, name_key
 from generator.views.address import (
     FEEDS,
@@ -24,7 +24,7 @@ from generator.views.address import (
     term_address,
     year_address,
 )
-from generator.views.book import Book, newest_first, paper_day, title_of
+from generator.views.book import Book, newest_first, title_of
 from generator.views.head import cards
 from generator.views.listing import FacetGroup, IndexView, facets, paginate
 from generator.views.page import FeedLink, Link, Page
@@ -43,17 +43,6 @@ INTRODUCTIONS = {
     "event": "Hội nghị, sơ kết, tổng kết, giao lưu điển hình.",
     "unit": "Các cơ quan, đơn vị có mặt trên chuyên trang.",
 }
-
-
-def years_of(record: Record) -> tuple[int, ...]:
-    """Return the years a record is filed under."""
-    entry = record.entry
-    if isinstance(entry, Issued) and entry.years:
-        return tuple(range(entry.years.first, entry.years.last + 1))
-    if year := getattr(entry, "year", None):
-        return (int(year),)
-    day = paper_day(record)
-    return (day.year,) if day else ()
 
 
 def public_records(book: Book) -> tuple[Record, ...]:
@@ -89,7 +78,9 @@ def in_listing_order(kind: Kind, book: Book) -> tuple[Record, ...]:
     if kind.key == "honouree":
         return tuple(sorted(records, key=_person_key))
     if kind.key == "campaign":
-        return tuple(sorted(newest_first(records), key=lambda r: -max(years_of(r), default=0)))
+        return tuple(
+            sorted(newest_first(records), key=lambda r: -max(years_of(r.entry), default=0))
+        )
     return newest_first(records)
 
 
@@ -171,7 +162,7 @@ def filed_by_year(records: Iterable[Record]) -> dict[int, list[Record]]:
     """Return the records of each year, in the order given."""
     filed: dict[int, list[Record]] = {}
     for record in records:
-        for year in years_of(record):
+        for year in years_of(record.entry):
             filed.setdefault(year, []).append(record)
     return filed
 

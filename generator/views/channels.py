@@ -41,7 +41,8 @@ def channels(book: Book) -> tuple[FeedChannel, ...]:
     gone = tuple(Gone(each.id, _moment(each.day)) for each in left)
     gone_from: dict[str, list[Gone]] = {}
     for each, mark in zip(left, gone, strict=True):
-        for place in (BY_KEY[each.kind].folder, each.id, *each.traces.places):
+        years = (_year_key(year) for year in each.traces.years)
+        for place in (BY_KEY[each.kind].folder, each.id, *each.traces.places, *years):
             gone_from.setdefault(place, []).append(mark)
     major = tuple(item for item in items.values() if item.major)
     found = [
@@ -90,14 +91,20 @@ def channels(book: Book) -> tuple[FeedChannel, ...]:
         chosen = list({r.id: r for unit in line for r in book.of_unit.get(unit, ())}.values())
         if chosen or record.id in gone_from:
             add(record.id, BY_UNIT, title_of(record, book.day), address_of(record), chosen)
-    for year, chosen in sorted(filed_by_year(records).items(), reverse=True):
-        add(f"nam-{year}", BY_YEAR, f"Năm {year}", year_address(year), chosen)
+    by_year = filed_by_year(records)
+    for year in sorted({*by_year, *(y for each in left for y in each.traces.years)}, reverse=True):
+        chosen = by_year.get(year, [])
+        add(_year_key(year), BY_YEAR, f"Năm {year}", year_address(year) if chosen else HOME, chosen)
     for each in left:  # whoever follows a campaign that was taken down is told that this is the end
         if each.kind == "campaign":
             chosen = list(book.of_campaign.get(each.id, ()))
             title, page = f"Phong trào đã được gỡ ({each.id})", kind_address("campaign")
             add(each.id, BY_CAMPAIGN, title, page, chosen, later(each.day, -1))
     return tuple(found)
+
+
+def _year_key(year: int) -> str:
+    return f"nam-{year}"
 
 
 def _published(record: Record) -> bool:

@@ -18,9 +18,10 @@ from generator.content.news import News
 from generator.content.record import Entry
 from generator.content.relayed import Relayed
 from generator.loading.record import Record
+from generator.policy.filing import paper_day
 from generator.vietnamese import print_day
 from generator.views.address import address_of, file_address
-from generator.views.book import Book, paper_day, published_day, title_of, updated_day
+from generator.views.book import Book, published_day, title_of, updated_day
 from generator.views.page import Body, Card, Correction, Download, Head, Picture
 from generator.views.wording import STATES, as_day, campaign_span, state_between, when_text
 
@@ -60,7 +61,7 @@ def _head(record: Record, book: Book) -> Head:
         summary=entry.summary or "",
         published=entry.publication.publish,
         updated=corrections[0].day if corrections else None,
-        unit=book.unit(entry.unit, paper_day(record)),
+        unit=book.unit(entry.unit, paper_day(record.entry)),
         field=book.term(entry.field),
         topics=tuple(topic for topic in topics if topic),
         picture=_picture(record, entry.image),
@@ -212,7 +213,7 @@ def _meta(record: Record, book: Book) -> tuple[str | None, ...]:
     """Return the short lines under a card's title."""
     entry = record.entry
     assert isinstance(entry, Entry)
-    unit = book.unit(entry.unit, paper_day(record))
+    unit = book.unit(entry.unit, paper_day(record.entry))
     name = unit.name if unit else None
     if isinstance(entry, Campaign | CommunicationPlan):
         return (name, str(entry.years) if entry.years else None, entry.symbol)

@@ -5,8 +5,9 @@ from datetime import date, datetime
 
 from generator.content.document_parts import Issued, Recipient, Reference, Relation, Signer
 from generator.loading.record import Record
+from generator.policy.filing import paper_day
 from generator.vietnamese import print_day
-from generator.views.book import Book, paper_day
+from generator.views.book import Book
 from generator.views.page import Link, UnitLabel
 from generator.views.wording import doubt
 
@@ -97,7 +98,7 @@ def issued(record: Record, book: Book) -> IssuedView:
     return IssuedView(
         symbol=entry.symbol,
         type=entry.type,
-        issuer=book.unit(entry.issuer, paper_day(record)),
+        issuer=book.unit(entry.issuer, paper_day(record.entry)),
         place=entry.place,
         issue_day=entry.issue_day,
         years=str(entry.years) if entry.years else None,

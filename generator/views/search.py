@@ -11,10 +11,11 @@ from generator.content.record import Entry
 from generator.content.unit import Unit
 from generator.content.vocabulary import Term
 from generator.loading.record import Record
+from generator.policy.filing import years_of
 from generator.vietnamese import collation_key
 from generator.views.address import SEARCH, address_of, kind_address, term_address, year_address
 from generator.views.book import Book, newest_first, title_of
-from generator.views.catalogue import HOME_LINK, public_records, years_of
+from generator.views.catalogue import HOME_LINK, public_records
 from generator.views.head import card, head
 from generator.views.page import FeedLink, Page
 from generator.views.search_entry import SearchEntry, SearchTag
@@ -84,7 +85,7 @@ def _entry(record: Record, book: Book, heirs: dict[str, tuple[str, ...]]) -> Sea
         else None,
         units=_unit_tags(filed, book),
         campaigns=(SearchTag(campaign.id, _campaign_name(campaign, book)),) if campaign else (),
-        years=years_of(record),
+        years=years_of(record.entry),
         awards=_awards(record, book),
         meta=shown.meta,
         day=shown.day,

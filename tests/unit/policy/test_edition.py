@@ -8,10 +8,13 @@ import pytest
 
 from generator.content.fields import Part
 from generator.policy.edition import LeftNothing, LeftNotice, LeftRedirect, admit
+from generator.policy.traces import Traces
 from generator.policy.verdict import Gone, Hold, Notice, Publish, Redirect
 from tests.unit.policy.making import edition, holidays, made, on, person, site
 
 DAY = "2026-02-01"
+
+FILED = Traces(years=(2026,))
 
 
 def test_an_edition_holds_the_published_records_in_order_and_a_verdict_on_all() -> None:
@@ -39,7 +42,9 @@ def test_a_page_whose_consent_ended_is_told_to_be_gone() -> None:
     draft = person("vd-ba", consent={"expires": "2026-01-31"}, publication={"status": "draft"})
     assert edition("2026-01-31", ended, never, draft).gone == ()
     found = edition(DAY, ended, never, draft)
-    assert found.gone == (LeftNothing("vd-mot", "honouree", "vd-mot", (), date(2026, 2, 1)),)
+    assert found.gone == (
+        LeftNothing("vd-mot", "honouree", "vd-mot", (), date(2026, 2, 1), traces=FILED),
+    )
     assert found.verdicts["vd-mot"] == Hold("consent")
 
 
@@ -67,9 +72,18 @@ def test_what_was_withdrawn_or_removed_leaves_a_notice_with_its_address() -> Non
     found = edition(DAY, *records)
     assert found.notices == (
         LeftNotice(
-            "tin-mot", "news", "ten-tep", ("dia-chi-cu",), date(2026, 1, 20), "Sai", removed=False
+            "tin-mot",
+            "news",
+            "ten-tep",
+            ("dia-chi-cu",),
+            date(2026, 1, 20),
+            "Sai",
+            removed=False,
+            traces=FILED,
         ),
-        LeftNotice("tin-hai", "news", "dia-chi", (), date(2026, 1, 21), "Gỡ", removed=True),
+        LeftNotice(
+            "tin-hai", "news", "dia-chi", (), date(2026, 1, 21), "Gỡ", removed=True, traces=FILED
+        ),
     )
     assert (found.redirects, found.gone, dict(found.records)) == ((), (), {})
     assert found.verdicts["tin-mot"] == Notice(date(2026, 1, 20), "Sai", removed=False)
@@ -82,7 +96,9 @@ def test_what_is_left_of_a_person_holds_neither_file_name_nor_earlier_addresses(
     )  # fmt: skip
     found = edition(DAY, record)
     assert found.notices == (
-        LeftNotice("vd-1", "honouree", "vd-1", (), date(2026, 1, 20), "Theo yêu cầu", False),
+        LeftNotice(
+            "vd-1", "honouree", "vd-1", (), date(2026, 1, 20), "Theo yêu cầu", False, traces=FILED
+        ),
     )
     assert "van-a" not in repr(found)
 
@@ -95,8 +111,12 @@ def test_redirects_name_where_they_lead() -> None:
     ]
     found = edition(DAY, *records)
     assert found.redirects == (
-        LeftRedirect("tin-mot", "news", "tin-mot", (), date(2026, 1, 20), "tin-ba", None),
-        LeftRedirect("tin-hai", "news", "tin-hai", (), date(2026, 1, 21), None, "https://a.vn/"),
+        LeftRedirect(
+            "tin-mot", "news", "tin-mot", (), date(2026, 1, 20), "tin-ba", None, traces=FILED
+        ),
+        LeftRedirect(
+            "tin-hai", "news", "tin-hai", (), date(2026, 1, 21), None, "https://a.vn/", traces=FILED
+        ),
     )
     assert found.verdicts["tin-mot"] == Redirect(date(2026, 1, 20), "tin-ba")
     assert (found.notices, found.gone) == ((), ())
@@ -109,8 +129,8 @@ def test_what_expired_or_was_removed_in_silence_is_gone() -> None:
     ]
     found = edition(DAY, *records)
     assert found.gone == (
-        LeftNothing("tin-mot", "news", "tin-mot", (), date(2026, 1, 25)),
-        LeftNothing("tin-hai", "news", "tin-hai", (), date(2026, 1, 21)),
+        LeftNothing("tin-mot", "news", "tin-mot", (), date(2026, 1, 25), traces=FILED),
+        LeftNothing("tin-hai", "news", "tin-hai", (), date(2026, 1, 21), traces=FILED),
     )
     assert found.verdicts["tin-mot"] == Gone(date(2026, 1, 25))
     assert (found.notices, found.redirects) == ((), ())

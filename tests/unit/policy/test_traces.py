@@ -31,6 +31,7 @@ CAMPAIGNS: tuple[dict[str, Any], ...] = (
     {"timeline": {"start": {"on_issue": "có"}}, "issue_day": "2026-01-02"},
     {"timeline": TIMELINE, "waves": [WAVE, {"name": "Đợt hai"}, WAVE | {"ordinal": "7"}]},
 )
+Y = (2026,)
 WITHDRAWN = {"day": "2026-11-01", "reason": "Sai số liệu"}
 
 
@@ -67,18 +68,18 @@ def test_keys_are_for_ever() -> None:
 @pytest.mark.parametrize(
     ("record", "found"),
     [
-        (made("event", "sk-1", campaign="pt-1"), Traces(("event",), ("pt-1",), 1)),
+        (made("event", "sk-1", campaign="pt-1"), Traces(("event",), ("pt-1",), 1, years=Y)),
         (made("event", "sk-1", cancelled={"day": "2026-02-01", "reason": "Bão"}),
-         Traces(("event",), (), 2)),
-        (made("consultation", "lyk-1"), Traces(("ends",))),
+         Traces(("event",), (), 2, years=Y)),
+        (made("consultation", "lyk-1"), Traces(("ends",), years=Y)),
         (made("news", "tt-1", unit="dv-1", field="lv-1", topics=["cd-1", "cd-2"],
               publication={"changes": [{"day": "2026-02-01", "text": "x"}]}),
-         Traces((), ("cd-1", "cd-2", "dv-1", "lv-1"), 2)),
-        (made("document", "vb-1", issuer="dv-2"), Traces((), ("dv-2",))),
+         Traces((), ("cd-1", "cd-2", "dv-1", "lv-1"), 2, years=Y)),
+        (made("document", "vb-1", issuer="dv-2"), Traces((), ("dv-2",), years=Y)),
         (made("communication-plan", "kh-1",
               plan_topics=[{"key": "a", "text": "A", "fields": ["lv-1", "lv-2"]}]),
-         Traces((), ("lv-1", "lv-2"))),
-        (person("vd-1", unit="dv-1", field="lv-1"), Traces()),
+         Traces((), ("lv-1", "lv-2"), years=Y)),
+        (person("vd-1", unit="dv-1", field="lv-1"), Traces(years=Y)),
     ],
 )  # fmt: skip
 def test_places_and_revisions(record: Record, found: Traces) -> None:
@@ -114,3 +115,14 @@ def test_feeds_drop_what_they_carried_and_do_not_vanish_with_it() -> None:
     unit, news = made("unit", "dv-1"), made("news", "tt-1", unit="dv-1", withdrawn=WITHDRAWN)
     feeds = {channel.key: channel for channel in channels(book(DAY, unit, news))}
     assert (feeds["dv-1"].items, [gone.key for gone in feeds["dv-1"].gone]) == ((), ["tt-1"])
+
+
+def test_a_year_keeps_its_feed_when_all_that_was_filed_under_it_is_taken_down() -> None:
+    old = made("document", "vb-1", issue_day="2019-05-01", withdrawn=WITHDRAWN)
+    feeds = {channel.key: channel for channel in channels(book(DAY, made("news", "tt-1"), old))}
+    assert (feeds["nam-2019"].items, [gone.key for gone in feeds["nam-2019"].gone]) == (
+        (),
+        ["vb-1"],
+    )
+    assert feeds["nam-2019"].page == ""
+    assert [item.key for item in feeds["nam-2026"].items] == ["tt-1"]

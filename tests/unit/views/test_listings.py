@@ -6,9 +6,10 @@ import pytest
 
 from generator.content.kinds import BY_KEY
 from generator.loading.record import Record
+from generator.policy.filing import years_of
 from generator.views.address import file_address
 from generator.views.calendars import calendars
-from generator.views.catalogue import in_listing_order, years_of
+from generator.views.catalogue import in_listing_order
 from generator.views.exemplar import exemplar_view
 from generator.views.head import monogram
 from generator.views.listing import PER_PAGE, ListingView, paginate
@@ -100,7 +101,7 @@ def test_people_stand_by_given_name_and_the_rest_newest_first() -> None:
     ],
 )
 def test_records_are_filed_under_their_years(record: Record, years: tuple[int, ...]) -> None:
-    assert years_of(record) == years
+    assert years_of(record.entry) == years
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 
 from generator.content.unit import Unit
 from generator.loading.record import Record
-from generator.views.book import name_on, paper_day, title_of
+from generator.policy.filing import paper_day
+from generator.views.book import name_on, title_of
 from generator.views.page import UnitLabel
 from generator.views.unit import lineage, unit_view
 from tests.unit.policy.making import made, on
@@ -133,4 +134,4 @@ def test_a_units_page_holds_what_its_forerunners_did() -> None:
     ],
 )  # fmt: skip
 def test_the_day_that_matters_is_that_of_the_paper(record: Record, day: str) -> None:
-    assert paper_day(record) == on(day)
+    assert paper_day(record.entry) == on(day)
