@@ -1,7 +1,7 @@
 // Saving: what came of it is told where one looks, and nothing typed is ever lost from the page.
 
 import { post, said } from "./send.js";
-import { goTo, showTold, tellState } from "./try.js";
+import { goTo, showTold, tellSignedOut, tellState } from "./try.js";
 
 export const wireSaving = (form) => {
   let dirty = false;
@@ -41,13 +41,7 @@ export const wireSaving = (form) => {
       const first = data.told.find((each) => each.severity === "error");
       if (first) goTo(form, first.name);
     } else if (status === 401) {
-      tellState("Phiên làm việc đã hết, chưa lưu. Nội dung vẫn còn trên trang này: ");
-      const link = document.createElement("a");
-      link.href = "/dang-nhap";
-      link.target = "_blank";
-      link.rel = "noopener";
-      link.textContent = "đăng nhập lại ở thẻ mới, rồi bấm Lưu lần nữa";
-      document.getElementById("state").append(link);
+      tellSignedOut("Phiên làm việc đã hết, chưa lưu.");
     } else {
       tellState(`Chưa lưu. ${data.why ?? ""}`);
     }

@@ -16,7 +16,7 @@ export const wireTrying = (form) => {
     running = new AbortController();
     try {
       const { ok, data } = await post("/thu", said(form), running.signal);
-      if (!ok) { if (data.signed_out) tellState(data.why); return; }
+      if (!ok) { if (data.signed_out) tellSignedOut("Phiên làm việc đã hết."); return; }
       showTold(form, fresh ? data.told.filter((each) => !each.blank) : data.told);
       if (fresh && data.told.some((each) => each.blank)) tellState("Còn mục cần điền.");
       show(preview, data.preview);
@@ -33,6 +33,18 @@ export const wireTrying = (form) => {
 };
 
 export const tellState = (text) => { document.getElementById("state").textContent = text; };
+
+// Said once: a link that is put there anew cannot be clicked.
+export const tellSignedOut = (text) => {
+  const state = document.getElementById("state");
+  if (state.querySelector("a")) return;
+  const link = document.createElement("a");
+  link.href = "/dang-nhap";
+  link.target = "_blank";
+  link.rel = "noopener";
+  link.textContent = "đăng nhập lại ở thẻ mới, rồi bấm Lưu lần nữa";
+  state.replaceChildren(`${text} Nội dung vẫn còn trên trang này: `, link);
+};
 
 const show = (frame, address) => {
   // The same address again would not be loaded again.
