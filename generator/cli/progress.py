@@ -1,6 +1,6 @@
 """A progress line while pages are made or sent; silent where nobody watches."""
 
-from types import TracebackType
+from typing import Self
 
 from rich.console import Console
 from rich.progress import (
@@ -25,29 +25,32 @@ class Rate(ProgressColumn):
         return Text(f"{task.speed:.0f}/giây" if task.speed else "")
 
 
-class Progress:
+class _Line:
+    """A bar that is shown while a block runs, where somebody watches."""
+
+    def __init__(
+        self, console: Console, title: str, *columns: ProgressColumn, at_once: bool
+    ) -> None:
+        self._bar = Bar(
+            TextColumn("{task.description}"), BarColumn(), *columns, TimeRemainingColumn(),
+            console=console, transient=True, disable=not console.is_terminal,
+        )  # fmt: skip
+        self._task = self._bar.add_task(title, total=None, visible=at_once)
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+
+class Progress(_Line):
     """A bar on standard error. ``step`` is called once a page, ``warn`` for what the host says."""
 
     def __init__(self, title: str) -> None:
         self._console = Console(stderr=True, highlight=False)
-        self._bar = Bar(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(),
-            TimeRemainingColumn(), console=self._console, transient=True,
-            disable=not self._console.is_terminal,
-        )  # fmt: skip
-        self._task = self._bar.add_task(title, total=None)
-
-    def __enter__(self) -> "Progress":
-        self._bar.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._bar.stop()
+        super().__init__(self._console, title, MofNCompleteColumn(), Rate(), at_once=True)
 
     def step(self, done: int, total: int) -> None:
         """Show that *done* of *total* pages are made."""
@@ -58,28 +61,12 @@ class Progress:
         self._console.print(text, markup=False)
 
 
-class Transfer:
+class Transfer(_Line):
     """A bar for bytes on the way: how many of how many, how fast, how long still."""
 
     def __init__(self, console: Console) -> None:
-        self._bar = Bar(
-            TextColumn("  {task.description}"), BarColumn(), DownloadColumn(),
-            TransferSpeedColumn(), TimeRemainingColumn(), console=console, transient=True,
-            disable=not console.is_terminal,
-        )  # fmt: skip
-        self._task = self._bar.add_task("Đã chuyển", total=None, visible=False)
-
-    def __enter__(self) -> "Transfer":
-        self._bar.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._bar.stop()
+        speed = (DownloadColumn(), TransferSpeedColumn())
+        super().__init__(console, "  Đã chuyển", *speed, at_once=False)
 
     def moved(self, done: int, total: int) -> None:
         """Show that *done* of *total* bytes are over; nothing once all of them are."""
