@@ -17,7 +17,6 @@ from generator.cli.environment import (
 )
 from generator.cli.import_preview import show_changes, show_listing, show_plan
 from generator.cli.kind import KindName
-from generator.cli.new import ids_of
 from generator.content.award_decision import Awarded
 from generator.content.kinds import Kind
 from generator.content.vocabulary import AwardTerm
@@ -28,6 +27,7 @@ from generator.importers.decision_record import Wishes, propose
 from generator.importers.grid import Grid, of_csv, of_sheet
 from generator.importers.header import find_header
 from generator.importers.json_records import read_json
+from generator.importers.naming import ids_of
 from generator.importers.package import look_at
 from generator.importers.plan import read_plan
 from generator.importers.plan_record import propose_plan

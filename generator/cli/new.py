@@ -10,10 +10,9 @@ from generator.cli.environment import EnvironmentProblem, day_option, project_op
 from generator.cli.kind import KindName
 from generator.content.fields import is_id
 from generator.content.kinds import Kind
-from generator.importers.skeleton import Ids, new_id, shortened, skeleton
+from generator.importers.naming import file_name, ids_of
+from generator.importers.skeleton import new_id, skeleton
 from generator.loading.load import load
-from generator.loading.record import Library
-from generator.loading.tree import text_at
 
 
 @click.command("new")
@@ -35,25 +34,12 @@ def command(kind: Kind, title: str, id: str | None, day: date, project: Project)
         raise click.UsageError(f"mã “{id}” không dùng được: chữ thường không dấu, số, gạch nối.")
     if id in taken:
         raise click.UsageError(f"mã “{id}” đã có. Chọn mã khác với --id.")
-    named = shortened(title) if kind.key not in ("honouree", "unit") else ""
     ending = ".yml" if kind.key == "unit" else ".md"
-    path = free_path(project.content / kind.folder, named or id, ending)
+    path = free_path(project.content / kind.folder, file_name(kind, id, title), ending)
     text = skeleton(kind, title, id, day, ids)
     create(path, text.encode())
     click.echo(f"Đã tạo {path.relative_to(project.content.parent).as_posix()}")
     click.echo("Mở tệp, điền vào, rồi chạy “guongsang check”.")
-
-
-def ids_of(library: Library) -> Ids:
-    """Return all ids by kind, those of records with errors too."""
-    ids: dict[str, list[str]] = {}
-    for record in library.records:
-        ids.setdefault(record.kind.key, []).append(record.id)
-    for unsound in library.unsound:
-        ids.setdefault(unsound.kind.key, []).append(text_at(unsound.tree, "id"))
-    for term in library.terms:
-        ids.setdefault(term.kind, []).append(term.id)
-    return ids
 
 
 def free_path(folder: Path, name: str, ending: str) -> Path:
