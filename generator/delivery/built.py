@@ -1,8 +1,10 @@
 """What is known of ``site/`` beside its bytes: for which day it was built, and from what.
 
-It is kept in the cache, not in the site: the same content gives the same site on any day.
+It is kept in the cache, not in the site: the same content gives the same site on any day. Each
+build has a file of its own there, so that two at once do not take each other's.
 """
 
+import contextlib
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -12,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.delivery.manifest import File, file_of, manifest_digest
+from generator.writing.file import write_file
 
-_FILE = Path(".cache/guongsang/built.json")
+_FOLDER = Path(".cache/guongsang/notes")
 _KEPT = 8
 _SOURCES = ("content", "docs", "theme_overrides", "mkdocs.yml")
 
@@ -56,30 +59,26 @@ def built_from(value: Any) -> Built:
 
 
 def write_built(root: Path, built: Built) -> None:
-    """Note the build, beside those of other folders: each is found by what came out."""
-    file = root / _FILE
-    file.parent.mkdir(parents=True, exist_ok=True)
-    known = {site: value for site, value in _read(file).items() if site != built.site}
-    kept = dict([*known.items(), (built.site, built.to_value())][-_KEPT:])
-    beside = file.with_name(f".{file.name}.new")
-    beside.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
-    beside.replace(file)
+    """Note the build, beside the latest of others: each is found by what came out."""
+    ours = _file(root, built.site)
+    write_file(ours, json.dumps(built.to_value(), ensure_ascii=False).encode())
+    with contextlib.suppress(OSError):  # another build may clear here at the same time
+        others = [note for note in ours.parent.glob("*.json") if note != ours]
+        others.sort(key=lambda note: note.stat().st_mtime_ns, reverse=True)
+        for note in others[_KEPT - 1 :]:
+            note.unlink()
 
 
 def read_built(root: Path, site: str) -> Built | None:
     """Return what was noted of the build with the digest *site*; None where nothing was."""
     try:
-        return built_from(_read(root / _FILE)[site])
-    except (ValueError, KeyError, TypeError, AttributeError):
+        return built_from(json.loads(_file(root, site).read_bytes()))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def _read(file: Path) -> dict[str, Any]:
-    try:
-        found = json.loads(file.read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+def _file(root: Path, site: str) -> Path:
+    return root / _FOLDER / f"{site}.json"
 
 
 def sources_digest(root: Path) -> str:

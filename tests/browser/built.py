@@ -56,6 +56,7 @@ def build(folder: Path) -> Built:
     shutil.copytree(ROOT / "content", folder / "content")
     (folder / "content/tin-tuc/da-rut.md").write_text(_WITHDRAWN, encoding="utf-8")
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    (ROOT / ".cache").mkdir(exist_ok=True)
     for name in ("docs", "theme_overrides", ".cache"):
         (folder / name).symlink_to(ROOT / name)
     command = (sys.executable, "-m", "generator.cli", "build", "--project", str(folder))

@@ -1,5 +1,7 @@
 """What holds a delivery back, and by which name it is lifted."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -85,13 +87,22 @@ def test_what_is_noted_of_a_build_comes_back(tmp_path: Path) -> None:
     assert read_built(tmp_path, "site") is None
     for number in range(8):
         write_built(tmp_path, replace(BUILT, site=str(number)))
+        os.utime(tmp_path / f".cache/guongsang/notes/{number}.json", (number, number))
     write_built(tmp_path, BUILT)
     assert read_built(tmp_path, "site") == BUILT
     assert read_built(tmp_path, "edited since") is None
     assert read_built(tmp_path, "0") is None
     assert read_built(tmp_path, "7") is not None
-    (tmp_path / ".cache/guongsang/built.json").write_text("[]")
+    (tmp_path / ".cache/guongsang/notes/site.json").write_text("[]")
     assert read_built(tmp_path, "site") is None
+
+
+def test_two_builds_at_once_each_leave_their_note(tmp_path: Path) -> None:
+    sites = [f"{worker}-{turn % 3}" for worker in range(4) for turn in range(60)]
+    with ThreadPoolExecutor(4) as workers:
+        list(workers.map(lambda site: write_built(tmp_path, replace(BUILT, site=site)), sites))
+    assert read_built(tmp_path, sites[-1]) is not None
+    assert not list((tmp_path / ".cache/guongsang/notes").glob(".*"))
 
 
 def test_sources_are_all_that_the_office_writes(tmp_path: Path) -> None:

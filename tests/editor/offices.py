@@ -119,6 +119,7 @@ def project(folder: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name)
     for name in ("mkdocs.yml", ".gitignore"):
         shutil.copy(ROOT / name, folder)
+    (ROOT / ".cache").mkdir(exist_ok=True)
     (folder / ".cache").symlink_to(ROOT / ".cache")
     git(folder, "init", "-q", "-b", "main")
     git(folder, "add", "-A")
