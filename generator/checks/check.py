@@ -9,26 +9,29 @@ from generator.checks.communication_plans import check_communication_plans
 from generator.checks.emblem import check_emblem
 from generator.checks.files import check_files
 from generator.checks.ids import check_ids
-from generator.checks.links import check_links
+from generator.checks.links import Goals, check_links
 from generator.checks.personal import check_personal
-from generator.checks.plans import check_plans
+from generator.checks.plans import PLAN_CHECKS
 from generator.checks.security import check_security
 from generator.checks.symbols import check_symbols
 from generator.checks.units import check_units
 from generator.diagnostics import Diagnostic, in_order
 from generator.graph.graph import Graph
-from generator.loading.record import Record
-from generator.policy.problems import policy_problems
+from generator.loading.record import Record, Unsound
+from generator.loading.sound_parts import as_far_as_read
+from generator.policy.problems import findings, policy_problems
 
 
 def check(prepared: Prepared) -> tuple[Diagnostic, ...]:
     """Return all problems: those of preparing and those of the checks."""
     graph, day = prepared.graph, prepared.edition.day
-    section, content = graph.section, prepared.project.content
+    section, content = graph.section_parts or graph.section, prepared.project.content
+    goals = Goals(graph, content)
     found = (
-        *_checked(graph, prepared),
-        *check_security(section, content, day),
-        *check_emblem(section, content),
+        *(each for finding in _findings(graph, prepared, goals) for each in finding),
+        *(each for unsound in graph.unsound for each in _of_unsound(unsound, prepared, goals)),
+        *as_far_as_read(check_security(section, content, day)),
+        *as_far_as_read(check_emblem(section, content)),
     )
     return in_order((*prepared.problems, *found))
 
@@ -36,31 +39,49 @@ def check(prepared: Prepared) -> tuple[Diagnostic, ...]:
 def check_one(prepared: Prepared, key: str) -> tuple[Diagnostic, ...]:
     """Return what the gate and the checks find in one record, which may lean on all the others."""
     graph = prepared.graph
-    alone = replace(graph, records=_Alone(graph.records, key))
-    return in_order((*policy_problems(alone, prepared.edition.day), *_checked(alone, prepared)))
+    alone = replace(graph, records=_Alone(graph.records, key, graph.records[key]))
+    goals = Goals(graph, prepared.project.content)
+    found = (each for finding in _findings(alone, prepared, goals) for each in finding)
+    return in_order((*policy_problems(alone, prepared.edition.day), *found))
 
 
-def _checked(looked: Graph, prepared: Prepared) -> Iterator[Diagnostic]:
-    records, content = prepared.graph.records, prepared.project.content
-    yield from check_plans(looked)
-    yield from check_communication_plans(looked)
-    yield from check_symbols(looked)
-    yield from check_bodies(looked)
-    yield from check_links(looked.records, records, prepared.edition, content)
-    yield from check_files(looked.records, content)
-    yield from check_units(looked.records)
-    yield from check_ids(looked)
-    yield from check_personal(looked)
+def check_unsound(prepared: Prepared, unsound: Unsound) -> tuple[Diagnostic, ...]:
+    """Return what can be told of a record that is not valid, besides why it is not."""
+    goals = Goals(prepared.graph, prepared.project.content)
+    return in_order(_of_unsound(unsound, prepared, goals))
+
+
+def _of_unsound(unsound: Unsound, prepared: Prepared, goals: Goals) -> Iterator[Diagnostic]:
+    record, graph, day = unsound.record, prepared.graph, prepared.edition.day
+    alone = replace(graph, records=_Alone(graph.records, unsound.path, record))
+    rules = as_far_as_read(findings(record, graph, day))
+    for finding in (*rules, *_findings(alone, prepared, goals)):
+        yield from as_far_as_read(finding)
+
+
+def _findings(looked: Graph, prepared: Prepared, goals: Goals) -> Iterator[Iterator[Diagnostic]]:
+    """Yield what each check finds in the records that are gone through, check by check."""
+    content = prepared.project.content
+    for plan_check in PLAN_CHECKS:
+        yield plan_check(looked)
+    yield check_communication_plans(looked)
+    yield check_symbols(looked)
+    yield check_bodies(looked)
+    yield check_links(looked.records, goals, prepared.edition)
+    yield check_files(looked.records, content)
+    yield check_units(looked.records)
+    yield check_ids(looked)
+    yield check_personal(looked)
 
 
 class _Alone(Mapping[str, Record]):
     """All records to look up, and only one of them to go through."""
 
-    def __init__(self, records: Mapping[str, Record], key: str) -> None:
-        self._records, self._key = records, key
+    def __init__(self, records: Mapping[str, Record], key: str, record: Record) -> None:
+        self._records, self._key, self._record = records, key, record
 
     def __getitem__(self, key: str) -> Record:
-        return self._records[key]
+        return self._record if key == self._key else self._records[key]
 
     def __iter__(self) -> Iterator[str]:
         return iter((self._key,))

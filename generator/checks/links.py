@@ -10,6 +10,7 @@ from generator.build.markdown.links import anchors_in, links_in
 from generator.checks.beside import beside
 from generator.content.award_decision import AwardDecision
 from generator.diagnostics import Diagnostic, problem
+from generator.graph.graph import Graph
 from generator.loading.record import Record
 from generator.policy.edition import Edition
 
@@ -24,47 +25,55 @@ class _Goal:
     record: Record | None = None
 
 
+class Goals:
+    """Everything a link may lead to: records, those that are not valid among them, and files."""
+
+    def __init__(self, graph: Graph, content: Path) -> None:
+        self._content = content
+        self._sound = graph.records
+        self._unsound = {unsound.text("id"): unsound.record for unsound in graph.unsound}
+        every = (*graph.records.values(), *(unsound.record for unsound in graph.unsound))
+        self._by_path = {record.source.path: record for record in every}
+
+    def of(self, href: str, record: Record) -> _Goal:
+        """Return what an address in the body of *record* leads to."""
+        path, _, fragment = href.partition("#")
+        if path.startswith("id:"):
+            key = path[3:]
+            return self._record(self._sound.get(key) or self._unsound.get(key), fragment)
+        if _ELSEWHERE.match(path):
+            return _Goal(exists=True)  # whether it is safe is told with the body's other faults
+        if not path:
+            return _Goal(_has_anchor(record, fragment))
+        if path.endswith((".md", ".yml")):
+            written = posixpath.normpath(posixpath.join(record.folder, path))
+            return self._record(self._by_path.get(written), fragment)
+        return _Goal(beside(record, path, self._content) is not None)
+
+    def _record(self, goal: Record | None, fragment: str) -> _Goal:
+        if goal is None:
+            return _Goal(exists=False)
+        # Of a record that is not valid nobody knows yet whether it will be public.
+        known = None if goal in self._unsound.values() else goal
+        return _Goal(_has_anchor(goal, fragment), known)
+
+
 def check_links(
-    looked: Mapping[str, Record], records: Mapping[str, Record], edition: Edition, content: Path
+    looked: Mapping[str, Record], goals: Goals, edition: Edition
 ) -> Iterator[Diagnostic]:
     """Yield links in the bodies of *looked* that lead nowhere, or to what is not public."""
-    by_path = {record.source.path: record for record in records.values()}
 
     def is_public(record: Record) -> bool:
-        return record.id in edition.records
+        return getattr(record.entry, "id", "") in edition.records
 
     for record in looked.values():
         for href, line, column in links_in(record.body):
-            goal = _goal(href, record, records, by_path, content)
+            goal = goals.of(href, record)
             where = record.body_place(line, column, len(href))
             if not goal.exists:
                 yield problem("link.broken", where, target=href[:200])
             elif goal.record and is_public(record) and not is_public(goal.record):
                 yield problem("link.hidden", where, target=href[:200])
-
-
-def _goal(
-    href: str,
-    record: Record,
-    records: Mapping[str, Record],
-    by_path: dict[str, Record],
-    content: Path,
-) -> _Goal:
-    path, _, fragment = href.partition("#")
-    if path.startswith("id:"):
-        return _record(records.get(path[3:]), fragment)
-    if _ELSEWHERE.match(path):
-        return _Goal(exists=True)  # whether it is safe is told with the body's other faults
-    if not path:
-        return _Goal(_has_anchor(record, fragment))
-    if path.endswith((".md", ".yml")):
-        written = posixpath.normpath(posixpath.join(record.folder, path))
-        return _record(by_path.get(written), fragment)
-    return _Goal(beside(record, path, content) is not None)
-
-
-def _record(goal: Record | None, fragment: str) -> _Goal:
-    return _Goal(goal is not None and _has_anchor(goal, fragment), goal)
 
 
 def _has_anchor(record: Record, fragment: str) -> bool:

@@ -8,6 +8,7 @@ from generator.content.event import Event
 from generator.diagnostics import Diagnostic, problem
 from generator.graph.graph import Graph
 from generator.loading.record import Record
+from generator.loading.sound_parts import as_far_as_read
 from generator.policy.deadlines import closes, opens
 from generator.vietnamese import print_day
 from generator.views.wording import as_day, campaign_span, when_text
@@ -17,24 +18,45 @@ _NEEDS_VALUE = {
 }  # fmt: skip
 
 
-def check_plans(graph: Graph) -> Iterator[Diagnostic]:
-    """Yield what looks odd in each campaign, and events that end before they begin."""
+def check_events(graph: Graph) -> Iterator[Diagnostic]:
+    """Yield events that end before they begin."""
     for record in graph.of_kind("event"):
-        yield from _event(record)
-    for record in graph.of_kind("campaign"):
-        entry = record.entry
-        assert isinstance(entry, Campaign)
+        assert isinstance(record.entry, Event)
+        yield from _event(record, record.entry)
+
+
+def check_timelines(graph: Graph) -> Iterator[Diagnostic]:
+    """Yield campaigns that end before they begin, or are registered for before their issue."""
+    for record, entry in _campaigns(graph):
         yield from _timeline(record, entry)
+
+
+def check_waves(graph: Graph) -> Iterator[Diagnostic]:
+    """Yield commemorations outside their wave or with a wrong number of years."""
+    for record, entry in _campaigns(graph):
         for index, wave in enumerate(entry.waves):
             yield from _commemorations(record, entry, wave, index)
+
+
+def check_targets(graph: Graph) -> Iterator[Diagnostic]:
+    """Yield targets that lack their figure."""
+    for record, entry in _campaigns(graph):
         for group_at, group in enumerate(entry.target_groups):
             for at, target in enumerate(group.targets):
-                yield from _target(record, target, ("target_groups", group_at, "targets", at))
+                path = ("target_groups", group_at, "targets", at)
+                yield from as_far_as_read(_target(record, target, path))
 
 
-def _event(record: Record) -> Iterator[Diagnostic]:
-    entry = record.entry
-    assert isinstance(entry, Event)
+PLAN_CHECKS = (check_events, check_timelines, check_waves, check_targets)
+
+
+def _campaigns(graph: Graph) -> Iterator[tuple[Record, Campaign]]:
+    for record in graph.of_kind("campaign"):
+        assert isinstance(record.entry, Campaign)
+        yield record, record.entry
+
+
+def _event(record: Record, entry: Event) -> Iterator[Diagnostic]:
     if entry.end is None:
         return
     start, end = entry.start, entry.end

@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 
 from generator.build.pipeline import Prepared
 from generator.build.project import Project
-from generator.checks.check import check_one
+from generator.checks.check import check_one, check_unsound
 from generator.content.fields import Choice, Part
 from generator.content.kinds import Kind
 from generator.content.shape import shapes
@@ -21,7 +21,7 @@ from generator.graph.graph import Graph
 from generator.graph.resolve import resolve
 from generator.loading.front_matter import read_yaml, split
 from generator.loading.load import make_record, with_record
-from generator.loading.record import Path, Record
+from generator.loading.record import Path, Record, Unsound
 from generator.messages.catalogue import Wording, word
 from generator.policy.edition import Edition, admit
 from generator.policy.proof import supposed
@@ -74,14 +74,17 @@ def try_out(
     problems = [*laid.problems, *found, *ties]
     later: list[Diagnostic] = []
     edition: Edition | None = None
-    if isinstance(record, Record) and graph.records.get(record.id) is record:
+    if isinstance(record, Unsound):
+        problems += check_unsound(Prepared(project, graph, admit(graph, day), ()), record)
+    elif graph.records.get(record.id) is record:
         now = _checked(project, graph, admit(graph, day), record.id)
         problems += now
         then = supposed(graph, record.id, day)
         edition = admit(then, day)
         later = [p for p in _checked(project, then, edition, record.id) if p not in now]
     before = {each.place.path for each in written.ties}
-    own = {path, *({record.annex.path} if isinstance(record, Record) and record.annex else ())}
+    annex = (record.record if isinstance(record, Unsound) else record).annex
+    own = {path, *({annex.path} if annex else ())}
     told = [_told(each, laid, sent, kind, False) for each in problems if each.place.path in own]
     told += [_told(each, laid, sent, kind, True) for each in later]
     told += [_elsewhere(each) for each in ties if each.place.path not in own | before]

@@ -48,10 +48,11 @@ def address_problems(library: Library) -> Iterator[Diagnostic]:
             yield problem("address.shared", holder.spot(), address=holder.address, first=first.path)
         if _RESERVED_SLUG.fullmatch(holder.slug):
             yield problem("address.reserved", holder.spot(), address=holder.address)
-    for record in library.records:
-        if _RESERVED_ID.fullmatch(record.id):
-            yield problem("id.reserved", record.place("id"), id=record.id)
-    for term in library.terms:
+    for record in (*library.records, *(unsound.record for unsound in library.unsound)):
+        key = getattr(record.entry, "id", "")
+        if _RESERVED_ID.fullmatch(key):
+            yield problem("id.reserved", record.place("id"), id=key)
+    for term in (*library.terms, *library.unsound_terms):
         if _RESERVED_ID.fullmatch(term.id):
             yield problem("id.reserved", term.place, id=term.id)
 
@@ -68,20 +69,19 @@ def _present(library: Library) -> Iterator[_Holder]:
         slug = unsound.text("id" if unsound.kind.key in _BY_ID else "slug")
         slug = slug or stem_of(unsound.path)
         held.append(
-            _Holder(unsound.kind.folder, slug, unsound.path, partial(unsound.place, "slug"))
+            _Holder(unsound.kind.folder, slug, unsound.path, partial(unsound.record.place, "slug"))
         )
     yield from sorted(held, key=lambda holder: holder.path)
     # A term that comes twice is told by its id.
-    for term in {term.id: term for term in library.terms}.values():
+    for term in {term.id: term for term in (*library.terms, *library.unsound_terms)}.values():
         if isinstance(term.entry, Word):
-            yield _Holder(
-                term.kind, term.entry.slug or term.id, term.place.path, partial(_same, term.place)
-            )
+            slug = getattr(term.entry, "slug", None) or term.id
+            yield _Holder(term.kind, slug, term.place.path, partial(_same, term.place))
 
 
 def _earlier(library: Library) -> Iterator[_Holder]:
     """Yield the addresses that records had before."""
-    for record in library.records:
+    for record in (*library.records, *(unsound.record for unsound in library.unsound)):
         for index, old in enumerate(getattr(record.entry, "old_slugs", ())):
             spot = partial(record.place, "old_slugs", index)
             yield _Holder(record.kind.folder, old, record.source.path, spot)

@@ -15,8 +15,9 @@ from generator.graph.addresses import slug_of as slug_of
 from generator.graph.graph import Graph
 from generator.graph.naming import named
 from generator.graph.references import references, written_references
-from generator.loading.record import Library, Record
-from generator.vietnamese import nearest
+from generator.loading.record import Library, Record, Unsound
+from generator.loading.sound_parts import as_far_as_read
+from generator.vietnamese import nearest, slugify
 
 ANY_KIND = ("*",)
 
@@ -45,29 +46,48 @@ def resolve(library: Library) -> tuple[Graph, tuple[Diagnostic, ...]]:
 
     terms = {term.id: term for term in library.terms if take(term.id, partial(_same, term.place))}
     records = {r.id: r for r in library.records if take(r.id, partial(r.place, "id"))}
-    graph = Graph(library.section or _FALLBACK, records, terms, library.vocabularies)
+    section = library.section or _FALLBACK
+    second = tuple(Unsound(r) for r in library.records if records.get(r.id) is not r)
+    invalid = (*library.unsound, *second)
+    graph = Graph(
+        section, records, terms, library.vocabularies, invalid,
+        library.unsound_lists, library.section_parts,
+    )  # fmt: skip
     kinds = {key: term.kind for key, term in terms.items()}
     kinds |= {key: record.kind.key for key, record in records.items()}
     for unsound in library.unsound:
-        if (key := unsound.text("id")) and take(key, partial(unsound.place, "id")):
+        if (key := unsound.text("id")) and take(key, partial(unsound.record.place, "id")):
             kinds[key] = unsound.kind.key
-    kinds = {**library.unsound_terms, **kinds}
+    for term in library.unsound_terms:
+        if take(term.id, partial(_same, term.place)):
+            kinds[term.id] = term.kind
+    supposed = {key for unsound in library.unsound for key in _supposed_ids(unsound)} - kinds.keys()
     for record in library.records:
         for path, identifier, wanted in references(record.entry):
-            problems += _broken_reference(identifier, wanted, partial(record.place, *path), kinds)
+            if identifier not in supposed:
+                spot = partial(record.place, *path)
+                problems += _broken_reference(identifier, wanted, spot, kinds)
         problems += _broken_keys(record, graph)
     for unsound in library.unsound:
-        for path, identifier, wanted in written_references(unsound.tree, unsound.kind.model):
-            spot = partial(unsound.place, *path)
-            if is_id(identifier):
+        for path, identifier, wanted in written_references(unsound.record.tree, unsound.kind.model):
+            spot = partial(unsound.record.place, *path)
+            if is_id(identifier) and identifier not in supposed:
                 problems += _broken_reference(identifier, wanted, spot, kinds)
-            elif meant := named(identifier, wanted, graph):
+            elif not is_id(identifier) and (meant := named(identifier, wanted, graph)):
                 problems.append(
                     problem("reference.by-name", spot(), name=identifier[:80], meant=meant)
                 )
+        problems += as_far_as_read(_broken_keys(unsound.record, graph))
     problems += address_problems(library)
     problems += _circles(graph)
     return graph, in_order(problems)
+
+
+def _supposed_ids(unsound: Unsound) -> Iterator[str]:
+    """Yield the ids others may know a record by whose own is missing or is none."""
+    if not is_id(key := unsound.text("id")):
+        stem = unsound.record.stem
+        yield from (slugify(key), stem, f"{unsound.kind.prefix}-{stem}")
 
 
 def untold(problems: Iterable[Diagnostic], ties: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -118,19 +138,17 @@ def _name(kind: str) -> str:
     return names.get(kind, "bản ghi bất kỳ")
 
 
-def _broken_keys(record: Record, graph: Graph) -> list[Diagnostic]:
-    """Report topics, channels and items that the communication plan meant does not have."""
-    problems: list[Diagnostic] = []
+def _broken_keys(record: Record, graph: Graph) -> Iterator[Diagnostic]:
+    """Yield topics, channels and items that the communication plan meant does not have."""
     entry = record.entry
     if isinstance(entry, CommunicationPlan):
         for index, item in enumerate(entry.items):
-            problems += _keys(record, ("items", index), item, entry)
+            yield from _keys(record, ("items", index), item, entry)
     if isinstance(entry, Entry):
         for index, served in enumerate(entry.serves):
             plan = graph.records.get(served.plan)
             if plan is not None and isinstance(plan.entry, CommunicationPlan):
-                problems += _keys(record, ("serves", index), served, plan.entry)
-    return problems
+                yield from _keys(record, ("serves", index), served, plan.entry)
 
 
 def _keys(

@@ -32,14 +32,26 @@ def explain(
 ) -> tuple[Diagnostic, ...]:
     """Return a diagnostic for each error. *prefix* leads from the tree's root to the model's data.
 
-    What is missing is not told of a tree that could not be read to its end.
+    What is missing is not told where it is there under a misspelt key, nor of a tree that could not
+    be read to its end.
     """
     whole = getattr(tree, "whole", True)
+    details = error.errors()
+    misspelt = {
+        (*loc[:-1], _meant_at(model, loc))
+        for detail in details
+        if detail["type"] == "extra_forbidden" and (loc := detail["loc"])
+    }
     return tuple(
         _one(path, tree, model, detail, prefix)
-        for detail in error.errors()
-        if whole or detail["type"] != "missing"
+        for detail in details
+        if detail["type"] != "missing" or (whole and detail["loc"] not in misspelt)
     )
+
+
+def _meant_at(model: type[Part], loc: tuple[str | int, ...]) -> str | None:
+    owner = model_at(model, loc[:-1])
+    return meant_key(owner, str(loc[-1])) if owner else None
 
 
 def _one(
@@ -76,13 +88,16 @@ def _one(
 
 
 def _unknown(where: Place, name: str, owner: type[Part] | None) -> Diagnostic:
-    keys = list(owner.model_fields) if owner else []
-    # Whoever writes "tiêu đề:" is told the key that goes by this name.
-    labels = {label_of(owner, key): key for key in keys}
-    meant = nearest(name, keys) or labels.get(nearest(name, labels) or "")
-    if meant:
+    if owner and (meant := meant_key(owner, name)):
         return problem("field.unknown-did-you-mean", where, key=name, meant=meant)
-    return problem("field.unknown", where, key=name, known=", ".join(keys))
+    known = ", ".join(owner.model_fields) if owner else ""
+    return problem("field.unknown", where, key=name, known=known)
+
+
+def meant_key(model: type[Part], name: str) -> str | None:
+    """Return the key that was probably meant; whoever writes "tiêu đề:" meant the one so called."""
+    labels = {label_of(model, key): key for key in model.model_fields}
+    return nearest(name, list(model.model_fields)) or labels.get(nearest(name, labels) or "")
 
 
 def _choice(

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator.content.award_decision import AwardDecision, Awarded
+from generator.content.award_decision import Awarded
 from generator.content.fields import Part
 from generator.content.kinds import RULES_FOLDER, SOURCES_FOLDER, VOCABULARIES, Kind
 from generator.content.rule_pack import RulePack
 from generator.content.section import Section
 from generator.content.source import FeedSource
-from generator.diagnostics import Diagnostic, Place, in_order, problem
+from generator.diagnostics import Diagnostic, Place, Severity, in_order, problem
 from generator.loading import tree as trees
 from generator.loading.annex import read_rows
 from generator.loading.cut_short import cut_short
@@ -21,8 +21,11 @@ from generator.loading.discover import Found, discover
 from generator.loading.explain import explain
 from generator.loading.front_matter import Parts, read_yaml, split
 from generator.loading.record import Annex, Library, Record, Term, Unsound
+from generator.loading.sound_parts import sound_parts
 from generator.loading.tree import Mapping, Node, locate, plain, text_at, value_at
+from generator.messages.catalogue import severity
 from generator.source import Source, read_source
+from generator.vietnamese import slugify
 
 _UNREADABLE = {"file.too-large", "front-matter.missing"}
 # How a ZIP, which every .xlsx is, and an .xls begin.
@@ -49,19 +52,19 @@ def load(
     for record, own in read_all(found.records):
         read.append(record)
         problems += own
-    terms: list[Term] = []
-    unsound_terms: dict[str, str] = {}
-    lists: dict[str, Part] = {}
+    lists = _Lists()
     for file in found.vocabularies:
-        _vocabulary(file, terms, unsound_terms, lists, problems)
-    section = _section(found.section, problems)
+        lists.read(file, problems)
+    section, parts = _section(found.section, problems)
     return Library(
         section=section,
+        section_parts=parts,
         records=tuple(record for record in read if isinstance(record, Record)),
         unsound=tuple(record for record in read if isinstance(record, Unsound)),
-        unsound_terms=unsound_terms,
-        terms=tuple(terms),
-        vocabularies=lists,
+        terms=tuple(lists.terms),
+        unsound_terms=tuple(lists.unsound_terms),
+        unsound_lists=frozenset(lists.unsound),
+        vocabularies=lists.valid,
         problems=in_order(problems),
     )
 
@@ -113,19 +116,18 @@ def make_record(kind: Kind, source: Source, tree: Node, parts: Parts, folder: Pa
     """Validate what was read of a record, with the list beside it, which stands in *folder*."""
     problems: list[Diagnostic] = []
     entry = _validate(source, tree, kind.model, problems)
-    if entry is None:
-        return Unsound(kind, source.path, tree), tuple(problems)
-    record = Record(kind, entry, source, tree, parts.body, parts.body_line)
-    if isinstance(entry, AwardDecision) and entry.awarded_file:
-        record = _with_rows(record, entry, folder, entry.awarded_file, problems)
-    return record, tuple(problems)
+    sound = sound_parts(kind.model, tree) if entry is None else entry
+    record = Record(kind, sound, source, tree, parts.body, parts.body_line)
+    if name := getattr(sound, "awarded_file", None):
+        record = _with_rows(record, folder, name, problems)
+    return (Unsound(record) if entry is None else record), tuple(problems)
 
 
 def with_record(
     library: Library, record: Record | Unsound, problems: Iterable[Diagnostic]
 ) -> Library:
     """Return *library* with one record put in the place of the one of the same file, or added."""
-    path = record.source.path if isinstance(record, Record) else record.path
+    path = record.path if isinstance(record, Unsound) else record.source.path
     told = {path, *_annexes(library, path)}
     records = [each for each in library.records if each.source.path != path]
     unsound = [each for each in library.unsound if each.path != path]
@@ -143,12 +145,11 @@ def with_record(
 
 
 def _annexes(library: Library, path: str) -> Iterator[str]:
-    return (each.annex.path for each in library.records if each.annex and each.source.path == path)
+    records = (*library.records, *(each.record for each in library.unsound))
+    return (each.annex.path for each in records if each.annex and each.source.path == path)
 
 
-def _with_rows(
-    record: Record, entry: AwardDecision, folder: Path, name: str, problems: list[Diagnostic]
-) -> Record:
+def _with_rows(record: Record, folder: Path, name: str, problems: list[Diagnostic]) -> Record:
     """Return the record with the rows of its CSV behind those written in it."""
     file = folder / name
     if not file.is_file() or file.is_symlink():
@@ -168,52 +169,68 @@ def _with_rows(
     source, text_problems = read_source(shown, data)
     rows, tree, row_problems = read_rows(source, Awarded)
     problems += (*text_problems, *row_problems)
-    annex = Annex("awarded", len(entry.awarded), shown, tree)
-    whole = entry.model_copy(update={"awarded": (*entry.awarded, *rows)})
-    return replace(record, entry=whole, annex=annex)
+    written: tuple[Awarded, ...] | None = getattr(record.entry, "awarded", None)
+    if written is None:  # a list that is none in the record itself
+        return record
+    whole = all(severity(p) is not Severity.ERROR for p in (*text_problems, *row_problems))
+    annex = Annex("awarded", len(written), shown, tree, whole)
+    entry = record.entry.model_copy(update={"awarded": (*written, *rows)})
+    return replace(record, entry=entry, annex=annex)
 
 
-def _vocabulary(
-    found: Found,
-    terms: list[Term],
-    unsound: dict[str, str],
-    lists: dict[str, Part],
-    problems: list[Diagnostic],
-) -> None:
-    source, _, tree = _read(found, found.file.read_bytes(), problems)
-    if found.file.parent.name == RULES_FOLDER:
-        pack = _validate(source, tree, RulePack, problems)
-        if pack is not None:
-            lists[f"{RULES_FOLDER}/{found.file.name}"] = pack
-        return
-    if found.file.parent.name == SOURCES_FOLDER:
-        from_elsewhere = _validate(source, tree, FeedSource, problems)
-        if isinstance(from_elsewhere, FeedSource):
-            where = locate(source.path, tree, ("id",))
-            terms.append(Term("source", from_elsewhere.id, from_elsewhere, where))
+class _Lists:
+    """Collects vocabularies, rule packs and sources; lives for one reading only."""
+
+    def __init__(self) -> None:
+        self.valid: dict[str, Part] = {}
+        self.unsound: list[str] = []
+        self.terms: list[Term] = []
+        self.unsound_terms: list[Term] = []
+
+    def read(self, found: Found, problems: list[Diagnostic]) -> None:
+        """Read one file."""
+        source, _, tree = _read(found, found.file.read_bytes(), problems)
+        folder, name = found.file.parent.name, found.file.name
+        if folder == RULES_FOLDER:
+            self._keep(f"{folder}/{name}", _validate(source, tree, RulePack, problems))
+        elif folder == SOURCES_FOLDER:
+            valid = _validate(source, tree, FeedSource, problems)
+            sound = sound_parts(FeedSource, tree) if valid is None else valid
+            self._take("source", (sound,), valid is not None, source.path, tree)
+        elif (vocabulary := _LIST_MODELS.get(name)) is None:
+            problems.append(problem("vocabulary.unknown", source.place(0), file=name))
         else:
-            unsound[text_at(tree, "id")] = "source"
-        return
-    vocabulary = _LIST_MODELS.get(found.file.name)
-    if vocabulary is None:
-        problems.append(problem("vocabulary.unknown", source.place(0), file=found.file.name))
-        return
-    entry = _validate(source, tree, vocabulary.model, problems)
-    if entry is None:
-        listed = value_at(tree, "terms")
-        for item in listed.items if isinstance(listed, trees.Sequence) else ():
-            unsound[text_at(item, "id")] = vocabulary.term_kind or ""
-        return
-    lists[found.file.name] = entry
-    if vocabulary.term_kind:
-        for index, term in enumerate(getattr(entry, "terms", ())):
-            where = locate(source.path, tree, ("terms", index, "id"))
-            terms.append(Term(vocabulary.term_kind, term.id, term, where))
+            valid = _validate(source, tree, vocabulary.model, problems)
+            self._keep(name, valid)
+            if vocabulary.term_kind:
+                sound = sound_parts(vocabulary.model, tree) if valid is None else valid
+                terms = getattr(sound, "terms", ())
+                self._take(vocabulary.term_kind, terms, valid is not None, source.path, tree)
+
+    def _keep(self, name: str, valid: Part | None) -> None:
+        if valid is None:
+            self.unsound.append(name)
+        else:
+            self.valid[name] = valid
+
+    def _take(self, kind: str, terms: Iterable[Part], valid: bool, path: str, tree: Node) -> None:
+        """Take terms in, each by its id, or by the one it was probably meant to have."""
+        kept = self.terms if valid else self.unsound_terms
+        for at, entry in enumerate(terms):
+            node = value_at(tree, "terms")
+            node = node.items[at] if isinstance(node, trees.Sequence) else tree
+            if key := getattr(entry, "id", "") or slugify(text_at(node, "id")):
+                kept.append(Term(kind, key, entry, locate(path, node, ("id",))))
 
 
-def _section(found: Found | None, problems: list[Diagnostic]) -> Section | None:
+def _section(
+    found: Found | None, problems: list[Diagnostic]
+) -> tuple[Section | None, Section | None]:
+    """Return the section if it is valid, and what is sound of it if it is not."""
     if found is None:
-        return None
+        return None, None
     source, _, tree = _read(found, found.file.read_bytes(), problems)
     entry = _validate(source, tree, Section, problems)
-    return entry if isinstance(entry, Section) else None
+    if isinstance(entry, Section):
+        return entry, None
+    return None, sound_parts(Section, tree)

@@ -24,6 +24,8 @@ class Annex:
     start: int
     path: str
     tree: Node = field(repr=False, compare=False)
+    whole: bool = True
+    """Whether every row of the file could be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +94,22 @@ def stem_of(path: str) -> str:
 class Unsound:
     """A record that is not valid: what it says all the same, so that no other is blamed for it."""
 
-    kind: Kind
-    path: str
-    tree: Node = field(repr=False, compare=False)
+    record: Record
+    """What is sound of it: fields that are not are missing from its entry, its ``id`` maybe."""
+
+    @property
+    def kind(self) -> Kind:
+        """Return the kind of the record."""
+        return self.record.kind
+
+    @property
+    def path(self) -> str:
+        """Return the path of its file, as shown to the author."""
+        return self.record.source.path
 
     def text(self, key: str) -> str:
         """Return the text written for *key*, or nothing."""
-        return text_at(self.tree, key)
-
-    def place(self, *path: str | int) -> Place:
-        """Return where the value at *path* stands."""
-        return locate(self.path, self.tree, path)
+        return text_at(self.record.tree, key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +128,14 @@ class Library:
 
     section: Section | None
     records: tuple[Record, ...]
+    section_parts: Section | None
+    """What is sound of a section that is not valid."""
     unsound: tuple[Unsound, ...]
-    unsound_terms: Mapping[str, str]
-    """Ids of the terms of lists that are not valid, and the kinds they have as references."""
     terms: tuple[Term, ...]
+    unsound_terms: tuple[Term, ...]
+    """The terms of lists that are not valid, with what is sound of each."""
+    unsound_lists: frozenset[str]
+    """The lists that are not valid, named as in ``vocabularies``."""
     vocabularies: Mapping[str, Part]
     """File name under ``danh-muc/``, or ``quy-dinh/`` and file name, to its validated list."""
     problems: tuple[Diagnostic, ...]

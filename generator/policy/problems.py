@@ -33,10 +33,16 @@ def policy_problems(graph: Graph, day: date) -> tuple[Diagnostic, ...]:
     return in_order(
         found
         for record in graph.records.values()
-        if isinstance(record.entry, Entry)
-        for check in _checks(record.entry, day)
-        for found in check(record, record.entry, graph, day)
+        for finding in findings(record, graph, day)
+        for found in finding
     )
+
+
+def findings(record: Record, graph: Graph, day: date) -> Iterator[Iterator[Diagnostic]]:
+    """Yield what each rule of the gate finds wrong in one record, rule by rule."""
+    if isinstance(record.entry, Entry):
+        for check in _checks(record.entry, day):
+            yield check(record, record.entry, graph, day)
 
 
 def _checks(entry: Entry, day: date) -> tuple[Check, ...]:
@@ -126,7 +132,9 @@ def _shown(record: Record, entry: Entry, graph: Graph, day: date) -> Iterator[Di
 
 def _target(record: Record, entry: Entry, graph: Graph, day: date) -> Iterator[Diagnostic]:
     removal = entry.removed
-    if removal and removal.redirect and landing(record, graph, day) is None:
+    if not removal or not removal.redirect or removal.redirect in graph.unsound_ids:
+        return
+    if landing(record, graph, day) is None:
         yield problem(
             "removed.no-target", record.place("removed", "redirect"), target=removal.redirect
         )
@@ -136,7 +144,8 @@ def _consultation(record: Record, entry: Entry, graph: Graph, day: date) -> Iter
     if not isinstance(entry, Consultation):
         return
     asked = rule(packs_of(graph.vocabularies), "consultation.working_days", entry.posted)
-    if asked is not None:
+    # While a list is not valid, nobody knows the holidays, or the figure.
+    if asked is not None and not graph.unsound_lists:
         count = working_days(graph.vocabularies).count(entry.posted, entry.ends)
         if count != asked.value:
             yield problem(
@@ -162,7 +171,7 @@ def _revocations(record: Record, entry: Entry, graph: Graph, day: date) -> Itera
         key = "name" if revocation.number is None else "number"
         whom = revocation.name if revocation.number is None else revocation.number
         where = record.place("revocations", index, key)
-        if rows == 0:
+        if rows == 0 and (record.annex is None or record.annex.whole):
             yield problem("revocation.nobody", where, whom=whom)
         elif rows > 1:
             yield problem("revocation.several", where, whom=whom, count=rows)
