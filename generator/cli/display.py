@@ -112,5 +112,6 @@ def _summary(console: Console, found: tuple[Diagnostic, ...], language: str) -> 
         return
     parts = [f"{count} {names[s]}" for s, count in counts.items() if count]
     files = len({p.place.path for p in found})
-    where = f"trong {files} tệp" if language == "vi" else f"in {files} file{'' if files == 1 else 's'}"
+    plural = "" if files == 1 else "s"
+    where = f"trong {files} tệp" if language == "vi" else f"in {files} file{plural}"
     console.print(Text(f"{', '.join(parts)} {where}.", style="bold"))
