@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import lru_cache
 
 VIETNAM = timezone(timedelta(hours=7))
 
@@ -34,6 +35,7 @@ def fold(text: str) -> str:
     return kept.replace("đ", "d").replace("Đ", "D").lower()
 
 
+@lru_cache(maxsize=1 << 16)
 def slugify(text: str, separator: str = "-") -> str:
     """Return an ASCII address segment; Đ becomes d. Signature fits Python-Markdown's ``toc``."""
     return re.sub(r"[^a-z0-9]+", separator, fold(text)).strip(separator)
@@ -41,17 +43,24 @@ def slugify(text: str, separator: str = "-") -> str:
 
 def collation_key(text: str) -> tuple[str, str, str]:
     """Return a sort key in the order of CLDR ``vi``: letters, then tones, then cases."""
-    primary: list[str] = []
-    tones: list[str] = []
-    cases: list[str] = []
-    for character in " ".join(normalise(text).split()):
-        parts = unicodedata.normalize("NFD", character)
-        letter = _letter(character)
-        rank = _RANK.get(letter.lower())
-        primary.append(rank or _other_rank(parts[0].lower()))
-        tones.append(next((_TONES[p] for p in parts[1:] if p in _TONES), "0"))
-        cases.append("1" if letter != letter.lower() else "0")
-    return ("".join(primary), "".join(tones), "".join(cases))
+    ranks = [_character_key(character) for character in " ".join(normalise(text).split())]
+    return (
+        "".join(primary for primary, _, _ in ranks),
+        "".join(tone for _, tone, _ in ranks),
+        "".join(case for _, _, case in ranks),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _character_key(character: str) -> tuple[str, str, str]:
+    parts = unicodedata.normalize("NFD", character)
+    letter = _letter(character)
+    rank = _RANK.get(letter.lower())
+    return (
+        rank or _other_rank(parts[0].lower()),
+        next((_TONES[p] for p in parts[1:] if p in _TONES), "0"),
+        "1" if letter != letter.lower() else "0",
+    )
 
 
 def name_key(name: str) -> tuple[tuple[str, str, str], ...]:

@@ -1,5 +1,6 @@
 """The command ``guongsang``. A command's module is imported only when it is called."""
 
+import gc
 import importlib
 import sys
 from typing import cast
@@ -33,6 +34,11 @@ COMMANDS = {
 }
 
 
+# A large section is millions of values that all stay: looking through them ten times as often,
+# as is the default, takes an eighth of a build.
+_COLLECTIONS = (100_000, 50, 100)
+
+
 class Lazy(click.Group):
     """A group that imports the module of the one command it runs."""
 
@@ -61,6 +67,7 @@ def group() -> None:
 
 def main() -> None:
     """Run the command; a wrong environment is one sentence, never a traceback."""
+    gc.set_threshold(*_COLLECTIONS)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

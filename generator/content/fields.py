@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -59,6 +59,13 @@ class Part(BaseModel):
     """A group of fields. Frozen; a key nobody declared is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Refuse at once: pydantic's own would first look for private attributes, of which
+            there are none, and a kind is asked for many fields that only others have."""
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
 
 def _scalar(read: Callable[[str], Any]) -> BeforeValidator:

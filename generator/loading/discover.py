@@ -1,6 +1,7 @@
 """Which files under the content folder are records, and which stand where nothing is read."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,15 +46,14 @@ def discover(content: Path) -> Discovery:
     lists: list[Found] = []
     section: Found | None = None
     problems: list[Diagnostic] = []
-    for file in sorted(_files(content, content, problems)):
-        relative = file.relative_to(content)
-        shown = f"{content.name}/{relative.as_posix()}"
-        top = relative.parts[0]
-        if relative.as_posix() == SECTION_FILE:
+    for parts in sorted(_files(content, (), problems)):
+        file, top = content.joinpath(*parts), parts[0]
+        shown = "/".join((content.name, *parts))
+        if parts == (SECTION_FILE,):
             section = Found(file, shown, None)
         elif file.stem.lower() == "readme":
             continue
-        elif len(relative.parts) == 1:
+        elif len(parts) == 1:
             if file.suffix.lower() in (*_RECORD_ENDINGS, *_ALMOST_ENDINGS):
                 problems.append(problem("file.outside-folders", Place(shown)))
         elif top in _LISTS:
@@ -71,27 +71,27 @@ def discover(content: Path) -> Discovery:
     return Discovery(tuple(records), tuple(lists), section, tuple(problems))
 
 
-def _files(folder: Path, content: Path, problems: list[Diagnostic]) -> list[Path]:
-    files: list[Path] = []
-    if not os.access(folder, os.R_OK | os.X_OK):
-        problems.append(problem("file.unreadable", Place(_shown(folder, content))))
-        return files
-    for entry in sorted(folder.iterdir()):
+def _files(
+    content: Path, folder: tuple[str, ...], problems: list[Diagnostic]
+) -> Iterator[tuple[str, ...]]:
+    """Yield every file under *folder* by the names that lead to it, in no order."""
+    place = content.joinpath(*folder)
+    if not os.access(place, os.R_OK | os.X_OK):
+        problems.append(problem("file.unreadable", Place("/".join((content.name, *folder)))))
+        return
+    for entry in sorted(os.scandir(place), key=lambda entry: entry.name):
+        parts = (*folder, entry.name)
+        shown = Place("/".join((content.name, *parts)))
         if entry.name.startswith("."):
             continue
         if entry.is_symlink():
-            problems.append(problem("path.link", Place(_shown(entry, content))))
+            problems.append(problem("path.link", shown))
         elif entry.is_dir():
-            files += _files(entry, content, problems)
-        elif entry.is_file() and os.access(entry, os.R_OK):
-            files.append(entry)
+            yield from _files(content, parts, problems)
+        elif entry.is_file() and os.access(entry.path, os.R_OK):
+            yield parts
         else:  # a pipe or a socket, too: reading it could wait for ever
-            problems.append(problem("file.unreadable", Place(_shown(entry, content))))
-    return files
-
-
-def _shown(entry: Path, content: Path) -> str:
-    return f"{content.name}/{entry.relative_to(content).as_posix()}"
+            problems.append(problem("file.unreadable", shown))
 
 
 def _ending_problems(file: Path, shown: str, read: set[str]) -> list[Diagnostic]:

@@ -47,7 +47,7 @@ class Record:
     @property
     def id(self) -> str:
         """Return the stored key of the record."""
-        return str(getattr(self.entry, "id"))  # noqa: B009 - every kind's model has it
+        return self.entry.id  # type: ignore[attr-defined, no-any-return] # every kind has one
 
     @property
     def tree(self) -> Node:
@@ -86,8 +86,8 @@ def _tree(source: Source) -> Node:
 def stem_of(path: str) -> str:
     """Return the name a file is filed under: its own, or its folder's for an ``index`` file."""
     folder, _, name = path.rpartition("/")
-    stem = name.rsplit(".", 1)[0]
-    return folder.rsplit("/", 1)[-1] if stem == "index" else stem
+    stem = name.rpartition(".")[0] if "." in name else name
+    return folder.rpartition("/")[2] if stem == "index" else stem
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ What is withheld from a published record is a second question: see ``withholding
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from generator.content.publication import Consented, Publication, Removal, Status
 from generator.content.record import Entry
@@ -163,7 +164,11 @@ def landing(record: Record, graph: Graph, day: date) -> Record | str | None:
 
 def same_person(publication: Publication) -> bool:
     """Tell whether author and approver are one, however the name is typed."""
-    author, approver = publication.author or "", publication.approved_by or ""
+    return _is_same(publication.author or "", publication.approved_by or "")
+
+
+@lru_cache(maxsize=1024)  # few people write and approve many records
+def _is_same(author: str, approver: str) -> bool:
     return fold(author).split() == fold(approver).split()
 
 

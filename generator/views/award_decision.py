@@ -8,7 +8,7 @@ from generator.content.award_decision import AwardDecision, Awarded, Revocation
 from generator.loading.record import Record
 from generator.policy.unlisting import numbered
 from generator.views.address import address_of
-from generator.views.book import Book
+from generator.views.book import Book, once
 from generator.views.head import head
 from generator.views.honouree import UNRANKED
 from generator.views.issued import IssuedView, issued
@@ -68,6 +68,7 @@ class AwardDecisionView:
     """The honour board, where there is anybody to honour."""
 
 
+@once
 def award_decision_view(record: Record, book: Book) -> AwardDecisionView:
     """Return a decision's page; recipients keep the decision's own order within each title."""
     entry = record.entry

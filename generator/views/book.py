@@ -1,8 +1,10 @@
 """The address book: where every public record is, what points to it, what units are called when."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import wraps
+from typing import Any, TypeVar
 
 from generator.content.award_decision import AwardDecision, Awarded
 from generator.content.exemplar import Exemplar
@@ -14,10 +16,11 @@ from generator.content.vocabulary import AwardTerm, Term
 from generator.loading.record import Record
 from generator.policy.edition import Edition
 from generator.views.address import address_of, term_address
-from generator.views.page import Card, Head, Link, UnitLabel
+from generator.views.page import Link, UnitLabel
 from generator.views.wording import as_day
 
 FEW = 8
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,12 @@ class Book:
     """Every kind's records, newest first."""
     by_source: dict[str, str]
     """Path of a record's file, as shown to authors, to its address."""
-    cards: dict[str, Card] = field(default_factory=dict, repr=False, compare=False)
-    heads: dict[str, Head] = field(default_factory=dict, repr=False, compare=False)
-    """Cards and heads already made, by id: a record is shown in many places, always the same."""
+    made: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False, compare=False)
+    """What ``once`` keeps: by what made it, then by the record's id."""
+    labels: dict[tuple[str, date], UnitLabel | None] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """Units as they were called on a day: few, and named by many records."""
 
     @property
     def day(self) -> date:
@@ -78,10 +84,18 @@ class Book:
 
     def unit(self, identifier: str | None, day: date | None) -> UnitLabel | None:
         """Return a unit by its name on *day*, and what carries on for it now."""
+        if not identifier:
+            return None
+        key = (identifier, day or self.day)
+        if key not in self.labels:
+            self.labels[key] = self._label(*key)
+        return self.labels[key]
+
+    def _label(self, identifier: str, day: date) -> UnitLabel | None:
         record = self.record(identifier)
         if record is None or not isinstance(record.entry, Unit):
             return None
-        name = name_on(record.entry, day or self.day)
+        name = name_on(record.entry, day)
         now = ", ".join(self._current_names(record.entry))
         return UnitLabel(name, address_of(record), now if now != name else None)
 
@@ -135,8 +149,25 @@ def updated_day(record: Record, day: date) -> date | None:
 
 def newest_first(records: Iterable[Record]) -> tuple[Record, ...]:
     """Return records by day of publication, newest first, then by id."""
-    by_id = sorted(records, key=lambda r: r.id)
-    return tuple(sorted(by_id, key=lambda r: published_day(r) or date.min, reverse=True))
+    return tuple(sorted(records, key=_newness))
+
+
+def _newness(record: Record) -> tuple[int, str]:
+    return -(published_day(record) or date.min).toordinal(), record.id
+
+
+def once(make: Callable[[Record, Book], V]) -> Callable[[Record, Book], V]:
+    """Have *make* called once a record and book: it is shown in many places, always the same."""
+
+    @wraps(make)
+    def kept(record: Record, book: Book) -> V:
+        own = book.made.setdefault(make.__name__, {})
+        if record.id not in own:
+            own[record.id] = make(record, book)
+        found: V = own[record.id]
+        return found
+
+    return kept
 
 
 def open_book(edition: Edition) -> Book:

@@ -9,7 +9,7 @@ from generator.loading.record import Record
 from generator.policy.deadlines import closes, opens
 from generator.vietnamese import print_number
 from generator.views.address import FEEDS, everything_address
-from generator.views.book import Book
+from generator.views.book import Book, once
 from generator.views.head import cards, head
 from generator.views.issued import IssuedView, issued
 from generator.views.page import Card, FeedLink, Head, Link
@@ -127,6 +127,7 @@ class CampaignView:
     """The listing of all that is filed under the campaign, where there is more than shown."""
 
 
+@once
 def campaign_view(record: Record, book: Book) -> CampaignView:
     """Return a campaign's page."""
     entry = record.entry

@@ -7,7 +7,7 @@ from generator.content.communication_plan import CommunicationPlan, PlanTopic
 from generator.loading.record import Record
 from generator.policy.promises import Promise, promises
 from generator.views.address import FEEDS
-from generator.views.book import Book
+from generator.views.book import Book, once
 from generator.views.campaign import DutyView, MovementView, duties, movements
 from generator.views.head import cards, head
 from generator.views.issued import IssuedView, ReferenceGroup, issued, references
@@ -67,6 +67,7 @@ class CommunicationPlanView:
     feed: FeedLink
 
 
+@once
 def communication_plan_view(record: Record, book: Book) -> CommunicationPlanView:
     """Return a communication plan's page."""
     entry = record.entry

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.content.consultation import Consultation
 from generator.loading.record import Record
-from generator.views.book import Book
+from generator.views.book import Book, once
 from generator.views.head import head
 from generator.views.issued import ReferenceGroup, references
 from generator.views.page import Head, Link
@@ -39,6 +39,7 @@ class ConsultationView:
     result: str | None
 
 
+@once
 def consultation_view(record: Record, book: Book) -> ConsultationView:
     """Return a consultation's page."""
     entry = record.entry

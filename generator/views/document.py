@@ -6,7 +6,7 @@ from datetime import date
 from generator.content.document import Document
 from generator.loading.record import Record
 from generator.views.address import address_of
-from generator.views.book import Book, title_of
+from generator.views.book import Book, once, title_of
 from generator.views.head import head
 from generator.views.issued import IssuedView, issued
 from generator.views.page import Head, Link
@@ -28,6 +28,7 @@ class DocumentView:
     cited_by: tuple[Link, ...]
 
 
+@once
 def document_view(record: Record, book: Book) -> DocumentView:
     """Return a document's page."""
     entry = record.entry

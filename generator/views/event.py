@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from generator.content.event import Event
 from generator.loading.record import Record
-from generator.views.book import Book
+from generator.views.book import Book, once
 from generator.views.head import cards, head, state_of
 from generator.views.page import Card, Head, Link
 from generator.views.wording import STATES, when_text
@@ -29,6 +29,7 @@ class EventView:
     news: tuple[Card, ...]
 
 
+@once
 def event_view(record: Record, book: Book) -> EventView:
     """Return an event's page."""
     entry = record.entry

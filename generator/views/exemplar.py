@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.content.exemplar import Exemplar, Figure, Replication
 from generator.loading.record import Record
 from generator.vietnamese import print_number
-from generator.views.book import Book
+from generator.views.book import Book, once
 from generator.views.head import card, cards, head
 from generator.views.page import Card, Head, Link
 
@@ -57,6 +57,7 @@ class ExemplarView:
 MOST_RELATED = 3
 
 
+@once
 def exemplar_view(record: Record, book: Book) -> ExemplarView:
     """Return an exemplar's page."""
     entry = record.entry

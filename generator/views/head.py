@@ -21,7 +21,7 @@ from generator.loading.record import Record
 from generator.policy.filing import paper_day
 from generator.vietnamese import print_day
 from generator.views.address import address_of, file_address
-from generator.views.book import Book, published_day, title_of, updated_day
+from generator.views.book import Book, once, published_day, title_of, updated_day
 from generator.views.page import Body, Card, Correction, Download, Head, Picture
 from generator.views.wording import STATES, as_day, campaign_span, state_between, when_text
 
@@ -32,19 +32,10 @@ _LINKS = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 
-# One of these is in every link the pattern finds, and in few bodies: they are looked for first.
-_MARKS = ("](", "]:", "href", "src")
 
-
+@once
 def head(record: Record, book: Book) -> Head:
     """Return the head of a record's page, which feeds show too."""
-    made = book.heads.get(record.id)
-    if made is None:
-        made = book.heads[record.id] = _head(record, book)
-    return made
-
-
-def _head(record: Record, book: Book) -> Head:
     entry = record.entry
     assert isinstance(entry, Entry)
     corrections = tuple(
@@ -78,8 +69,10 @@ def body(record: Record, book: Book) -> Body | None:
     """Return a record's Markdown with the addresses its links stand for; None when it is empty."""
     if not record.body.strip():
         return None
-    may_link = any(mark in record.body for mark in _MARKS)
-    written = sorted({"".join(found) for found in _LINKS.findall(record.body)} if may_link else ())
+    text = record.body
+    may_link = "](" in text or "]:" in text or "href" in text or "src" in text
+    # The pattern goes through every character; without one of these it finds nothing.
+    written = sorted({"".join(found) for found in _LINKS.findall(text)} if may_link else ())
     links = [(href, resolve_link(href, record, book)) for href in written]
     files = [
         Download(source_of(record, name), file_address(record, name), name)
@@ -171,15 +164,9 @@ def state_of(record: Record, day: date) -> str:
     return ""
 
 
+@once
 def card(record: Record, book: Book) -> Card:
     """Return the card of a record."""
-    made = book.cards.get(record.id)
-    if made is None:
-        made = book.cards[record.id] = _card(record, book)
-    return made
-
-
-def _card(record: Record, book: Book) -> Card:
     entry = record.entry
     assert isinstance(entry, Entry)
     state = state_of(record, book.day)

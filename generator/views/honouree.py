@@ -7,7 +7,7 @@ from generator.content.award_decision import AwardDecision, Awarded
 from generator.content.honouree import Award, Honouree
 from generator.loading.record import Record
 from generator.views.address import address_of
-from generator.views.book import Book
+from generator.views.book import Book, once
 from generator.views.head import cards, head, monogram
 from generator.views.page import Card, Head, Link
 
@@ -47,6 +47,7 @@ class HonoureeView:
 UNRANKED = 999
 
 
+@once
 def honouree_view(record: Record, book: Book) -> HonoureeView:
     """Return an honouree's page."""
     entry = record.entry

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.content.news import News
 from generator.loading.record import Record
-from generator.views.book import Book
+from generator.views.book import Book, once
 from generator.views.head import cards, head
 from generator.views.page import Card, Head, Link
 
@@ -25,6 +25,7 @@ class NewsView:
 MOST_NEWS = 3
 
 
+@once
 def news_view(record: Record, book: Book) -> NewsView:
     """Return a piece of news with the latest others beside it."""
     entry = record.entry

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.content.relayed import Relayed
 from generator.loading.record import Record
-from generator.views.book import Book
+from generator.views.book import Book, once
 from generator.views.head import cards, head
 from generator.views.page import Card, Head, Link
 
@@ -24,6 +24,7 @@ class RelayedView:
     more: tuple[Card, ...]
 
 
+@once
 def relayed_view(record: Record, book: Book) -> RelayedView:
     """Return a relayed piece with the latest others of the same source."""
     entry = record.entry

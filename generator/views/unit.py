@@ -7,7 +7,7 @@ from generator.content.kinds import KINDS
 from generator.content.unit import Unit
 from generator.loading.record import Record
 from generator.views.address import FEEDS, address_of
-from generator.views.book import Book, name_on, newest_first, title_of
+from generator.views.book import Book, name_on, newest_first, once, title_of
 from generator.views.campaign import MOST_CARDS, everything_link
 from generator.views.head import cards
 from generator.views.page import Card, FeedLink, Link, UnitLabel
@@ -52,6 +52,7 @@ class UnitView:
     everything: Link | None = None
 
 
+@once
 def unit_view(record: Record, book: Book) -> UnitView:
     """Return a unit's page with its own records and those of the units it carries on for."""
     entry = record.entry

@@ -1,6 +1,7 @@
 """What may stand in a body's HTML. Everything that is not listed here is removed."""
 
 import re
+import threading
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -103,44 +104,71 @@ def sanitise(html: str, link: Callable[[str], str], frames: tuple[str, ...]) -> 
     *link* turns addresses as written into final ones; its errors are raised. *frames* are the
     hosts, in lower case, whose pages may be framed.
     """
-    failures: list[Exception] = []
-    ids: set[str] = set()
+    sieve = _sieves().get(frames)
+    if sieve is None:
+        sieve = _sieves()[frames] = _Sieve(frames)
+    cleaned = sieve.clean(html, link)
+    if _depth(cleaned) > DEEPEST_HTML:
+        cleaned = f"<pre>{nh3.clean(html, tags=set())}</pre>"
+    if frames:
+        cleaned = _FRAME.sub(_finished_frame, cleaned)
+    return _FINISHED.sub(_finished, cleaned)
 
-    def keep(tag: str, name: str, value: str) -> str | None:
+
+class _Sieve:
+    """The sanitiser for some hosts' frames: making one costs as much as cleaning a short body."""
+
+    def __init__(self, frames: tuple[str, ...]) -> None:
+        framing = frozenset({"iframe"} if frames else ())
+        self._frames = frames
+        self._failures: list[Exception] = []
+        self._ids: set[str] = set()
+        self._link: Callable[[str], str] = str
+        self._cleaner = nh3.Cleaner(
+            tags=TAGS | framing,
+            clean_content_tags=DROPPED_WHOLE - framing,
+            attributes=ATTRIBUTES | dict.fromkeys(framing, _FRAME_ATTRIBUTES),
+            attribute_filter=self._keep,
+            url_schemes=SCHEMES | {"id"},
+            link_rel=None,
+        )
+
+    def clean(self, html: str, link: Callable[[str], str]) -> str:
+        """Return *html* with what is allowed; raise the first error of *link*."""
+        self._failures, self._ids, self._link = [], set(), link
+        cleaned = self._cleaner.clean(html)
+        self._link = str  # whatever it held on to can go
+        if self._failures:
+            raise self._failures[0]
+        return cleaned
+
+    def _keep(self, tag: str, name: str, value: str) -> str | None:
         match name:
             case "href" | "src":
                 try:
-                    return _address(tag, value, link, frames)
-                except Exception as error:  # raised below: the sanitiser would only print it
-                    failures.append(error)
+                    return _address(tag, value, self._link, self._frames)
+                except Exception as error:  # raised later: the sanitiser would only print it
+                    self._failures.append(error)
                     return None
             case "class":
                 return " ".join(filter(is_allowed_class, value.split())) or None
             case "id":
                 slug = slugify(value)
-                if not slug or slug in ids:
+                if not slug or slug in self._ids:
                     return None
-                ids.add(slug)
+                self._ids.add(slug)
                 return slug
         return value
 
-    framing = frozenset({"iframe"} if frames else ())
-    cleaner = nh3.Cleaner(
-        tags=TAGS | framing,
-        clean_content_tags=DROPPED_WHOLE - framing,
-        attributes=ATTRIBUTES | dict.fromkeys(framing, _FRAME_ATTRIBUTES),
-        attribute_filter=keep,
-        url_schemes=SCHEMES | {"id"},
-        link_rel=None,
-    )
-    cleaned = cleaner.clean(html)
-    if failures:
-        raise failures[0]
-    if _depth(cleaned) > DEEPEST_HTML:
-        cleaned = f"<pre>{nh3.clean(html, tags=set())}</pre>"
-    if framing:
-        cleaned = _FRAME.sub(_finished_frame, cleaned)
-    return _FINISHED.sub(_finished, cleaned)
+
+_own = threading.local()  # a sieve knows the body it is at, so each thread has its own
+
+
+def _sieves() -> dict[tuple[str, ...], _Sieve]:
+    if not hasattr(_own, "sieves"):
+        _own.sieves = {}
+    found: dict[tuple[str, ...], _Sieve] = _own.sieves
+    return found
 
 
 def _depth(html: str) -> int:
