@@ -16,7 +16,7 @@ from generator.outputs.calendar import write_calendars
 from generator.outputs.feeds import write_feeds
 from generator.views.page import Body
 from generator.views.site import FeedChannel, FeedItem, SiteView
-from tests.feeds.sites import FILES, calendar, enclosure, event, item, site
+from tests.feeds.sites import FILES, PICTURE, calendar, enclosure, event, item, site
 
 VIETNAM = timezone(timedelta(hours=7))
 FIRST = datetime(2020, 1, 1, 8, tzinfo=VIETNAM)
@@ -37,6 +37,7 @@ def large_item(number: int) -> FeedItem:
         body=Body(f"<p>Mục {number}.</p>" + PARAGRAPH * 5),
         published=moment,
         updated=moment,
+        picture=PICTURE if number % 4 == 0 else None,
         files=FILES[:1],
     )
 

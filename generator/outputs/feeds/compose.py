@@ -136,8 +136,7 @@ class Composer:
         page = absolute(self._section, item.address)
         text = content.facts(item.facts)
         if item.body:
-            body = markup(self._text(item.body, ""))
-            text += markup(fit(body, root(self._section), page))
+            text += fit(markup(self._text(item.body, "")), root(self._section), page)
         if len(text.encode()) > LONGEST_TEXT:
             return content.link_paragraph("Đọc toàn văn trên chuyên trang", page)
         return text

@@ -1,10 +1,12 @@
 """HTML fit for a feed: few elements, few attributes, every address absolute."""
 
+from unicodedata import normalize
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement, HTMLParser, fragment_fromstring, tostring
+from lxml import etree
 
 from generator.outputs.feeds.naming import join
+from generator.outputs.feeds.text import markup
 
 _KEPT = """
     a abbr b blockquote br caption cite code dd del dfn div dl dt em figcaption figure h2 h3 h4 h5
@@ -21,73 +23,75 @@ PLAYED = {"iframe": "Xem nội dung nhúng", "video": "Xem video", "audio": "Ngh
 
 _EVERYWHERE = {"lang", "dir"}
 _ATTRIBUTES = {
-    "a": {"href", "title"},
-    "abbr": {"title"},
-    "img": {"src", "alt", "width", "height"},
-    "ol": {"start", "type"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
-    "time": {"datetime"},
+    "a": {"href", "title"} | _EVERYWHERE,
+    "abbr": {"title"} | _EVERYWHERE,
+    "img": {"src", "alt", "width", "height"} | _EVERYWHERE,
+    "ol": {"start", "type"} | _EVERYWHERE,
+    "td": {"colspan", "rowspan"} | _EVERYWHERE,
+    "th": {"colspan", "rowspan", "scope"} | _EVERYWHERE,
+    "time": {"datetime"} | _EVERYWHERE,
 }
 _SCHEMES = {"a": {"http", "https", "mailto", "tel"}, "img": {"http", "https"}}
 
+_PARSER = etree.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
+_TO_GO = "noscript"  # one of those dropped
+
 
 def fit(html: str, root: str, page: str) -> str:
-    """Return *html* for a feed; its links are relative to *root*, in-page anchors go to *page*."""
+    """Return *html* for a feed; its links are relative to *root*, in-page anchors go to *page*.
+
+    Its characters are fit already (``markup``), and stay so.
+    """
     if not html.strip():
         return ""
-    parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
-    holder = fragment_fromstring(html, create_parent="div", parser=parser)
-    for element in list(holder.iterdescendants()):
-        if element.getparent() is not None:  # what stood within something played is gone by now
-            _fit(element, root, page)
-    inner = tostring(holder, encoding="unicode", method="html")
-    return inner.removeprefix("<div>").removesuffix("</div>").strip()
+    body = etree.fromstring(f"<html><body>{html}</body></html>".encode(), _PARSER).find("body")
+    if body is None:  # a set of frames
+        return ""
+    for played in list(body.iter(*PLAYED)):
+        _make_link(played)
+    found = set[str]()
+    for element in body.iterdescendants():
+        tag = str(element.tag)
+        found.add(tag)
+        for name in element.keys():  # noqa: SIM118 - a list, so that names may go meanwhile
+            if name not in _ATTRIBUTES.get(tag, _EVERYWHERE):
+                del element.attrib[name]
+    etree.strip_elements(body, *(found & DROPPED), with_tail=False)
+    etree.strip_tags(body, *(found - KEPT))
+    for link in body.iter("a"):
+        _point(link, "href", root, page)
+    for image in body.iter("img"):
+        _point(image, "src", root, page)
+        if "src" not in image.attrib:
+            image.tag = _TO_GO
+        elif "alt" not in image.attrib:
+            image.set("alt", "")
+    etree.strip_elements(body, _TO_GO, with_tail=False)
+    made = etree.tostring(body, encoding="utf-8", method="html", with_tail=False).decode()
+    inner = made[made.index(">") + 1 :].removesuffix("</body>").strip()
+    # A reference may stand for anything; what is gone may have kept a letter from its mark.
+    return markup(inner) if "&" in html else normalize("NFC", inner)
 
 
-def _fit(element: HtmlElement, root: str, page: str) -> None:
-    tag = str(element.tag)
-    if tag in PLAYED:
-        tag = _make_link(element)
-    if tag in DROPPED:
-        element.drop_tree()
-        return
-    if tag not in KEPT:
-        element.drop_tag()
-        return
-    allowed = _ATTRIBUTES.get(tag, ())
-    for name in element.keys():  # noqa: SIM118 - a list, so that names may go meanwhile
-        if name not in allowed and name not in _EVERYWHERE:
-            del element.attrib[name]
-    if tag == "a" and "href" in element.attrib:
-        _point(element, "href", root, page)
-    if tag == "img":
-        _point(element, "src", root, page)
-        if "src" not in element.attrib:
-            element.drop_tree()
-        elif "alt" not in element.attrib:
-            element.set("alt", "")
+def _make_link(element: etree._Element) -> None:
+    """Turn what is played in place into a link to it.
 
-
-def _make_link(element: HtmlElement) -> str:
-    """Turn what is played in place into a link to it; return the name of its element now.
-
-    Without an address, or within a link, there is nothing to link: it goes like a ``noscript``.
+    Without an address, or within a link, there is nothing to link, and it goes.
     """
     address = element.get("src")
     words = element.get("title") or PLAYED[str(element.tag)]
-    if not address or next(element.iterancestors("a"), None) is not None:
-        return "noscript"
-    tail = element.tail
-    element.clear()
-    element.tag, element.text, element.tail = "a", words, tail
-    element.set("href", address)
-    return "a"
+    element.clear(keep_tail=True)
+    element.tag, element.text = _TO_GO, words
+    if address and next(element.iterancestors("a"), None) is None:
+        element.tag = "a"
+        element.set("href", address)
 
 
-def _point(element: HtmlElement, name: str, root: str, page: str) -> None:
+def _point(element: etree._Element, name: str, root: str, page: str) -> None:
     """Make the address in an attribute absolute, or remove it when it leads nowhere on the web."""
-    written = "".join((element.get(name) or "").split())
+    if name not in element.attrib:
+        return
+    written = "".join(element.attrib[name].split())
     try:
         address = join(page if written.startswith("#") else root, written)
         scheme = urlsplit(address).scheme
@@ -95,5 +99,5 @@ def _point(element: HtmlElement, name: str, root: str, page: str) -> None:
         scheme = ""
     if written and scheme in _SCHEMES[str(element.tag)]:
         element.set(name, address)
-    elif name in element.attrib:
+    else:
         del element.attrib[name]

@@ -1,6 +1,7 @@
 """Ids and addresses: what a feed, an entry and a page are called outside the site."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urljoin
 
 from generator.views.site import SectionView
@@ -19,7 +20,12 @@ def root(section: SectionView) -> str:
 
 def absolute(section: SectionView, address: str) -> str:
     """Return *address*, relative to the site's root or already full, as a full ASCII URI."""
-    return quote(join(root(section), address), safe=_URI)
+    return _absolute(root(section), address)
+
+
+@lru_cache(maxsize=65_536)
+def _absolute(base: str, address: str) -> str:
+    return quote(join(base, address), safe=_URI)
 
 
 def join(base: str, address: str) -> str:

@@ -12,7 +12,7 @@ from generator.outputs.feeds.json_feed import json_feed
 from generator.outputs.feeds.naming import absolute, tag
 from generator.outputs.feeds.text import line, moment
 from generator.outputs.feeds.window import USUAL_ENTRIES, Period, fitting, window
-from generator.outputs.feeds.writer import Writer
+from generator.outputs.feeds.writer import atom, rss
 from generator.outputs.opml import opml
 from generator.outputs.pending import Pending
 from generator.views.site import FeedChannel, FeedItem, SectionView, SiteView
@@ -53,7 +53,6 @@ def plan_feeds(
 
     Only the main feed has an archive: it holds every item, under the ids the other feeds use.
     """
-    writer = Writer()
     shown = {channel.key: _shown(site, channel) for channel in site.channels}
     if spread:
         every = [item for items in shown.values() for item in items]
@@ -63,19 +62,26 @@ def plan_feeds(
     planned: dict[str, Pending] = {}
     listed: list[tuple[str, Feed]] = []
 
+    digests: dict[str, str] = {}
+
     def plan(feed: Feed, **forms: Callable[[Feed], bytes]) -> None:
-        key = value_digest(feed)
+        key = value_digest(replace(feed, entries=()), [known(entry) for entry in feed.entries])
         for form, write in forms.items():
             address = _address(feed, site.section, f".{form}")
             planned[address] = Pending(f"{form} {key}", partial(write, feed))
+
+    def known(entry: Entry) -> str:
+        if entry.id not in digests:
+            digests[entry.id] = value_digest(entry)
+        return digests[entry.id]
 
     for channel in site.channels:
         live, closed = _cut(site, channel, shown[channel.key], composer)
         feed = _live_feed(site, channel, live, closed)
         for archive in _archive(feed, channel, site.section, closed):
-            plan(archive, atom=writer.atom)
+            plan(archive, atom=atom)
             feed = replace(feed, previous=f"{archive.stem}.atom")
-        plan(feed, rss=writer.rss, atom=writer.atom, json=json_feed)
+        plan(feed, rss=rss, atom=atom, json=json_feed)
         listed.append((line(channel.group), feed))
     planned[LIST] = Pending(
         value_digest([(group, replace(feed, entries=())) for group, feed in listed]),

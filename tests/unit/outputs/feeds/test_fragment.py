@@ -39,6 +39,18 @@ ROOT, PAGE = "https://a.example/tdkt/", "https://a.example/tdkt/tin/x/"
         ("<pre>a\n  b</pre>", "<pre>a\n  b</pre>"),
         ("<details><summary>a</summary><p>b</p></details>", "a<p>b</p>"),
         ("</div><p>ra ngoài</p>", "<p>ra ngoài</p>"),
+        ("&#11;a<b>&#27;</b>", "a<b></b>"),
+        ("<video src=v></video>&#11;sau", f'<a href="{ROOT}v">Xem video</a>sau'),
+        ("e<o:p></o:p>\u0309<!-- -->", "ẻ"),
+        (
+            '<p>a<img src="a"><img>b<img src="c"></p>',
+            f'<p>a<img src="{ROOT}a" alt="">b<img src="{ROOT}c" alt=""></p>',
+        ),
+        (
+            "<iframe src=x></iframe><a href=y><iframe src=z></iframe>t</a>",
+            f'<a href="{ROOT}x">Xem nội dung nhúng</a><a href="{ROOT}y">t</a>',
+        ),
+        ("<frameset><frame src=x></frameset>", ""),
     ],
 )
 def test_fit(given_html: str, expected: str) -> None:

@@ -1,0 +1,61 @@
+"""An entry as RSS 2.0 and Atom 1.0 have it. The feed's own element declares the prefixes.
+
+Written here: feedgen drops all of an Atom link but its address, has no change date and no author
+without an e-mail address in RSS, and takes three times as long. What comes in is fit for XML.
+"""
+
+from email.utils import format_datetime
+from xml.sax.saxutils import escape
+
+from generator.outputs.feeds.feed import Entry
+
+
+def rss_item(entry: Entry) -> str:
+    """Return the entry as an item of RSS 2.0, with the one enclosure there is room for."""
+    categories = [
+        f'<category domain="{_quoted(c.scheme)}">{escape(c.label)}</category>'
+        for c in entry.categories
+    ]
+    files = [
+        f'<enclosure url="{_quoted(f.url)}" length="{f.size}" type="{_quoted(f.media_type)}"/>'
+        for f in entry.enclosures[:1]
+    ]
+    # <author> wants an e-mail address. Not dc:date: Miniflux lets it replace pubDate.
+    return (
+        f"<item><title>{escape(entry.title)}</title><link>{escape(entry.link)}</link>"
+        f"<description>{escape(entry.summary)}</description>"
+        f"<content:encoded>{escape(entry.html)}</content:encoded>"
+        f'<guid isPermaLink="false">{escape(entry.id)}</guid>'
+        f"{''.join(categories)}{''.join(files)}"
+        f"<pubDate>{format_datetime(entry.published)}</pubDate>"
+        f"<dc:creator>{escape(entry.author)}</dc:creator>"
+        f"<atom:updated>{entry.updated.isoformat()}</atom:updated></item>"
+    )
+
+
+def atom_entry(entry: Entry) -> str:
+    """Return the entry as Atom 1.0 has it."""
+    categories = [
+        f'<category term="{_quoted(c.term)}" scheme="{_quoted(c.scheme)}"'
+        f' label="{_quoted(c.label)}"/>'
+        for c in entry.categories
+    ]
+    files = [
+        f'<link rel="enclosure" type="{_quoted(f.media_type)}" href="{_quoted(f.url)}"'
+        f' title="{_quoted(f.title)}" length="{f.size}"/>'
+        for f in entry.enclosures
+    ]
+    return (
+        f"<entry><id>{escape(entry.id)}</id><title>{escape(entry.title)}</title>"
+        f"<updated>{entry.updated.isoformat()}</updated>"
+        f"<author><name>{escape(entry.author)}</name></author>"
+        f'<content type="html">{escape(entry.html)}</content>'
+        f'<summary type="text">{escape(entry.summary)}</summary>{"".join(categories)}'
+        f"<published>{entry.published.isoformat()}</published>"
+        f'<link rel="alternate" type="text/html" href="{_quoted(entry.link)}"/>'
+        f"{''.join(files)}</entry>"
+    )
+
+
+def _quoted(value: str) -> str:
+    return escape(value).replace('"', "&quot;")
