@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.build.fragments import Material
+from generator.build.listing import COARSEST_CLOCK_NS
 from generator.build.project import Project
 from generator.build.surroundings import surroundings
-from generator.build.unchanged import COARSEST_CLOCK_NS
 from generator.digest import digest, file_digest, value_digest
 from generator.outputs.cards import Card
 from generator.outputs.pending import Content, Pending

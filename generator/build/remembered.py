@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from generator.build.listing import COARSEST_CLOCK_NS
 from generator.build.markdown.problems import Survey
 from generator.build.markdown.reading import Reading, read, remember
 from generator.build.store import open_store
-from generator.build.unchanged import COARSEST_CLOCK_NS
 from generator.build.workers import spread
 from generator.loading.discover import Found
 from generator.loading.load import Read, read_record

@@ -4,6 +4,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from generator.digest import digest
@@ -22,6 +23,7 @@ def surroundings(root: Path) -> str:
     return digest(*parts)
 
 
+@cache
 def program() -> str:
     """Return a digest of the machine, of Python, of every library and of this package's code."""
     parts = [platform.node(), platform.python_version(), sys.platform, *sorted(_libraries())]

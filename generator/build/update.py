@@ -9,7 +9,6 @@ import contextlib
 import os
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.frame import Frame
@@ -17,20 +16,12 @@ from generator.build.keys import Keys, content_key
 from generator.build.pipeline import Made
 from generator.build.skeleton import shape_of
 from generator.build.stamp import Stamper
-from generator.build.unchanged import Stamp, files_of
+from generator.build.unchanged import Outputs, files_of
 from generator.build.workers import spread
 from generator.build.writing import new_folder, write_content, write_file
 from generator.outputs.addresses import sitemap
 from generator.outputs.pending import Content
 from generator.views.page import Page
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The site as the last build left it: each file's stamp, and the key of each one of ours."""
-
-    files: Mapping[str, Stamp]
-    keys: Mapping[str, str]
 
 
 def ours(made: Made, standing: tuple[str, ...]) -> dict[str, Content]:
@@ -75,7 +66,7 @@ def write_ours(
 
 def update(
     site: Path,
-    before: Standing,
+    before: Outputs,
     made: Made,
     frame: Frame,
     keys: Mapping[str, str],
@@ -83,7 +74,10 @@ def update(
     step: Callable[[int, int], None],
 ) -> bool:
     """Bring *site* up to date; return False where it must be made anew."""
-    there = files_of(site)
+    try:
+        there = files_of(site)
+    except OSError:
+        return False
     hosts = before.files.keys() - before.keys.keys()
     if any(there.get(path) != before.files[path] for path in hosts) or hosts & keys.keys():
         return False

@@ -6,7 +6,6 @@ import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -26,9 +25,6 @@ from generator.cli.environment import (
     language_option,
     project_option,
 )
-
-if TYPE_CHECKING:
-    pass
 
 
 @click.command("build")
@@ -77,7 +73,7 @@ def command(
             fresh = stack.enter_context(tempfile.TemporaryDirectory(prefix="guongsang-"))
             project = replace(project, cache=Path(fresh))
         # Taken before the content is read: what is edited meanwhile makes the build an old one.
-        sources = "" if preview else _sources(project.root)
+        sources = "" if preview else _sources(project, snapshot)
         prepared, remarks = checked_counting(project, day, lang, strict, jobs)
         pages = build_checked(prepared, sources, site, jobs, snapshot, remarks, preview=preview)
     _tell_done(site, pages, started)
@@ -96,10 +92,10 @@ def _stands(
     return True
 
 
-def _sources(root: Path) -> str:
+def _sources(project: Project, snapshot: unchanged.Snapshot | None) -> str:
     from generator.delivery.built import sources_digest
 
-    return sources_digest(root)
+    return sources_digest(project.root, project.cache, snapshot.files if snapshot else None)
 
 
 def _tell_done(site: Path, pages: int, started: float) -> None:

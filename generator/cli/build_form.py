@@ -27,7 +27,7 @@ def build_form(
     """Check, build into a folder of its own, and put that in the place of the one before."""
     place = (output or project.root / _PLACES[form]).resolve()
     _refuse_what_is_no_form(place, project.root)
-    sources = sources_digest(project.root)
+    sources = sources_digest(project.root, project.cache)
     prepared = checked(project, day, language, strict)
     place.parent.mkdir(parents=True, exist_ok=True)
     beside = new_folder(place)

@@ -7,7 +7,7 @@ from generator.build import unchanged
 from generator.build.frame import Frame, find_frame, keep_frame
 from generator.build.keys import frame_key
 from generator.build.pipeline import Made, Prepared, make
-from generator.build.update import Standing, covers, keys_of, update
+from generator.build.update import covers, keys_of, update
 from generator.cli.progress import Progress
 from generator.cli.shown import note_build
 
@@ -57,15 +57,14 @@ def _frame_key(order: Order, made: Made) -> str:
 
 
 def _updated(
-    order: Order, made: Made, before: unchanged.Kept | None, frame_key: str, progress: Progress
+    order: Order, made: Made, before: unchanged.Outputs | None, frame_key: str, progress: Progress
 ) -> dict[str, str] | None:
     """Bring the site up to date; return the keys of its files, None where that cannot be."""
     frame = find_frame(order.prepared.project.cache, frame_key)
     if before is None or not before.keys or frame is None or not covers(frame, made):
         return None
     keys = keys_of(made, frame.standing, frame_key)
-    standing = Standing(before.outputs, before.keys)
-    done = update(order.site, standing, made, frame, keys, order.jobs, progress.step)
+    done = update(order.site, before, made, frame, keys, order.jobs, progress.step)
     return keys if done else None
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.build import unchanged
+from generator.build.host_settings import host_settings
 from generator.build.project import Project
 from generator.build.turn import turn
 from generator.cli.environment import EnvironmentProblem
@@ -31,16 +32,14 @@ def place_of_site(project: Project, output: Path | None) -> Path:
     """Return the folder of the site; by default the one ``mkdocs.yml`` names."""
     if output:
         return output.resolve()
-    from generator.loading.settings import read_settings
-
     try:
-        named = read_settings((project.root / "mkdocs.yml").read_text("utf-8"))
+        named = host_settings(project.root, project.cache).site_dir
     except ValueError:
         raise EnvironmentProblem(
             "mkdocs.yml không đọc được: không phải YAML hoặc không phải UTF-8. Lấy lại bản gốc của "
             "tệp đó. (mkdocs.yml is not YAML in UTF-8.)"
         ) from None
-    return (project.root / str(named.get("site_dir", "site"))).resolve()
+    return (project.root / named).resolve()
 
 
 def build_checked(

@@ -27,9 +27,10 @@ from generator.cli.sending_report import show_approvals, show_guards, show_plan
 from generator.delivery.built import Built, read_built, sources_digest
 from generator.delivery.deliver import prepared as prepared_for
 from generator.delivery.deliver import standing
+from generator.delivery.digests import read_manifest
 from generator.delivery.guards import Guard, guard_build, guard_losses, held_back
 from generator.delivery.history import Delivery
-from generator.delivery.manifest import Manifest, manifest_digest, read_manifest
+from generator.delivery.manifest import Manifest, manifest_digest
 from generator.delivery.plan import Plan, plan
 
 
@@ -61,13 +62,13 @@ def command(
     office = open_office(project, target)
     folder = site_of(office, site)
     console = Console(highlight=False, soft_wrap=True)
-    with prepared_for(office.target, folder) as (sent, files, scratch):
+    with prepared_for(office.target, folder, project.cache) as (sent, files, scratch):
         there = standing(office.target, office.history)
         planned = plan(office.target, sent, files, scratch, there)
         show_plan(console, target, planned)
         content = todays(office)
         show_approvals(console, planned, content)
-        own = files if sent == folder else read_manifest(folder)
+        own = files if sent == folder else read_manifest(folder, project.cache)
         built = read_built(office.root, manifest_digest(own))
         guards = tuple(_guards(office, content, folder, planned, built, names))
         held = held_back(guards, allow)
@@ -138,7 +139,7 @@ def _guards(
     built: Built | None,
     names: Path | None,
 ) -> Iterator[Guard]:
-    sources = sources_digest(office.root)
+    sources = sources_digest(office.root, office.project.cache)
     yield from guard_build(built, sources, office.today)
     yield from guard_losses(planned, office.target_settings.deletions)
     yield from guard_output(content, site, names)

@@ -44,7 +44,7 @@ def command(
 
 def _run(target: str, only_next: bool, allow: tuple[str, ...], project: Project) -> None:
     office = open_office(project, target)
-    sources = sources_digest(office.root)
+    sources = sources_digest(office.root, office.project.cache)
     reason = _reason(office, sources)
     if only_next and reason is None:
         _log(f"không có gì thay đổi{_until(prepare(project, office.today))}")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from generator.build.pipeline import Prepared
 from generator.delivery.built import Built, Shown, write_built
-from generator.delivery.manifest import manifest_digest, read_manifest
+from generator.delivery.digests import read_manifest
+from generator.delivery.manifest import manifest_digest
 from generator.policy.consent import is_personal
 from generator.policy.edition import Edition
 from generator.policy.verdict import Publish
@@ -23,6 +24,6 @@ def shown_of(edition: Edition) -> Mapping[str, Shown]:
 
 def note_build(prepared: Prepared, site: Path, sources: str) -> None:
     """Note what was built for which day, from which sources."""
-    digest = manifest_digest(read_manifest(site))
+    digest = manifest_digest(read_manifest(site, prepared.project.cache))
     built = Built(prepared.edition.day, digest, sources, shown_of(prepared.edition))
     write_built(prepared.project.root, built)

@@ -5,20 +5,21 @@ build has a file of its own there, so that two at once do not take each other's.
 """
 
 import contextlib
-import json
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.delivery.manifest import File, file_of, manifest_digest
+from generator.build.listing import Listing
+from generator.build.unchanged import inputs
+from generator.delivery.digests import digests
+from generator.delivery.manifest import manifest_digest
+from generator.plain_json import from_bytes, to_bytes
 from generator.writing.file import write_file
 
 _FOLDER = Path(".cache/guongsang/notes")
 _KEPT = 8
-_SOURCES = ("content", "docs", "theme_overrides", "mkdocs.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def built_from(value: Any) -> Built:
 def write_built(root: Path, built: Built) -> None:
     """Note the build, beside the latest of others: each is found by what came out."""
     ours = _file(root, built.site)
-    write_file(ours, json.dumps(built.to_value(), ensure_ascii=False).encode())
+    write_file(ours, to_bytes(built.to_value()))
     with contextlib.suppress(OSError):  # another build may clear here at the same time
         others = [note for note in ours.parent.glob("*.json") if note != ours]
         others.sort(key=lambda note: note.stat().st_mtime_ns, reverse=True)
@@ -72,7 +73,7 @@ def write_built(root: Path, built: Built) -> None:
 def read_built(root: Path, site: str) -> Built | None:
     """Return what was noted of the build with the digest *site*; None where nothing was."""
     try:
-        return built_from(json.loads(_file(root, site).read_bytes()))
+        return built_from(from_bytes(_file(root, site).read_bytes()))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -81,20 +82,20 @@ def _file(root: Path, site: str) -> Path:
     return root / _FOLDER / f"{site}.json"
 
 
-def sources_digest(root: Path) -> str:
-    """Return one digest for everything the office wrote in the project *root*."""
-    return manifest_digest(dict(_files(root)))
+def sources_digest(root: Path, cache: Path | None = None, found: Listing | None = None) -> str:
+    """Return one digest for everything the office wrote in the project *root*.
+
+    Digests of single files are remembered in *cache*; *found* are the files, if known already.
+    """
+    every = inputs(root) if found is None else found
+    files = (each for each in every if not each[0].endswith("/") and not _is_aside(each[0]))
+    # A name of another age may be no text at all.
+    made = {
+        path.encode(errors="replace").decode(): file
+        for path, file in digests(root, files, cache).items()
+    }
+    return manifest_digest(made)
 
 
-def _files(root: Path) -> Iterator[tuple[str, File]]:
-    for name in _SOURCES:
-        if (root / name).is_file():
-            yield name, file_of(root / name)
-        for top, folders, names in os.walk(root / name):
-            folders.sort()
-            paths = (Path(top) / name for name in sorted(names) if not name.startswith((".", "~$")))
-            yield from (
-                (path.relative_to(root).as_posix(), file_of(path))
-                for path in paths
-                if path.is_file() and not path.is_symlink()
-            )
+def _is_aside(path: str) -> bool:
+    return path.rpartition("/")[2].startswith((".", "~$"))

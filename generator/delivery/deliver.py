@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.delivery.archive import ZipTarget
+from generator.delivery.digests import read_manifest
 from generator.delivery.folder import FolderTarget
 from generator.delivery.forms import in_form
 from generator.delivery.history import Delivery, History
 from generator.delivery.lock import Holder, hold
-from generator.delivery.manifest import Manifest, manifest_digest, read_manifest, to_json
+from generator.delivery.manifest import Manifest, manifest_digest, to_json
 from generator.delivery.place import place_of
 from generator.delivery.plan import Plan
 from generator.delivery.rclone import Rclone, find_rclone
@@ -48,12 +49,17 @@ def open_target(settings: TargetSettings, root: Path) -> Target:
 
 
 @contextmanager
-def prepared(target: Target, site: Path) -> Iterator[tuple[Path, Manifest, Path]]:
-    """Give the site in the form the target's settings name, its manifest, and a scratch folder."""
+def prepared(
+    target: Target, site: Path, cache: Path | None = None
+) -> Iterator[tuple[Path, Manifest, Path]]:
+    """Give the site in the form the target's settings name, its manifest, and a scratch folder.
+
+    Digests of the site's files are remembered in *cache*.
+    """
     scratch = Path(tempfile.mkdtemp(prefix="guongsang-"))
     try:
         folder = in_form(site, target.settings.form, target.settings.names, scratch)
-        yield folder, read_manifest(folder), scratch
+        yield folder, read_manifest(folder, cache if folder == site else None), scratch
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 from typing import Literal
 
+from generator.delivery.digests import read_manifest
 from generator.delivery.embed import make_embedded
 from generator.delivery.explicit import make_explicit
-from generator.delivery.manifest import read_manifest
 from generator.delivery.trouble import DeliveryError
 from generator.outputs.portal import FRAME
 

@@ -1,17 +1,14 @@
 """What is in a site folder: every path with its size and digest, in one canonical form."""
 
 import hashlib
-import json
-import os
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
-from generator.delivery.trouble import DeliveryError
 from generator.digest import file_digest
+from generator.plain_json import from_bytes, to_bytes
 
 STATE = ".guongsang"
 """The folder on a target that holds what is no part of the site: the lock, what is under way."""
@@ -20,8 +17,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 _CHUNK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class File:
+class File(NamedTuple):
     """A file's size in bytes and its SHA-256, as ``sha256sum`` prints it."""
 
     size: int
@@ -32,12 +28,6 @@ Manifest = Mapping[str, File]
 """Path with slashes, relative to the site's root, to file; in order of path."""
 
 EMPTY: Manifest = MappingProxyType({})
-
-
-def read_manifest(folder: Path) -> Manifest:
-    """Return the manifest of a site folder. A link in it is refused: it could lead anywhere."""
-    base = str(folder)
-    return {path: file_of(f"{base}/{path}") for path in sorted(_paths(base))}
 
 
 def file_of(path: Path | str) -> File:
@@ -68,10 +58,8 @@ def in_order(files: Mapping[str, File]) -> Manifest:
 
 def to_json(files: Manifest, **facts: object) -> bytes:
     """Return the canonical JSON of a manifest; *facts* stand beside ``files``."""
-    listed = {path: {"size": file.size, "sha256": file.sha256} for path, file in files.items()}
-    value = {**facts, "files": listed}
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.encode() + b"\n"
+    listed = {path: {"size": size, "sha256": sha256} for path, (size, sha256) in files.items()}
+    return to_bytes({**facts, "files": listed}, canonical=True)
 
 
 def from_json(data: bytes) -> tuple[Manifest, dict[str, Any]]:
@@ -79,7 +67,7 @@ def from_json(data: bytes) -> tuple[Manifest, dict[str, Any]]:
 
     What was read back from a server is not to be trusted: a path may not lead out of the folder.
     """
-    value = json.loads(data)
+    value = from_bytes(data)
     if not isinstance(value, dict) or not isinstance(value.get("files"), dict):
         raise ValueError("no manifest")
     files: dict[str, File] = {}
@@ -107,24 +95,3 @@ def is_path(path: str) -> bool:
 def manifest_digest(files: Manifest) -> str:
     """Return one digest for a whole site."""
     return file_digest(to_json(files))
-
-
-def _paths(folder: str, below: str = "") -> Iterator[str]:
-    with os.scandir(f"{folder}/{below}") as found:
-        entries = list(found)
-    for entry in entries:
-        path = below + entry.name
-        if entry.is_symlink():
-            raise DeliveryError(
-                f"“{path}” là liên kết, không phải tệp: không đưa lên được.",
-                f"“{path}” is a link, not a file: it cannot be published.",
-            )
-        if not is_path(path):
-            raise DeliveryError(
-                f"tên tệp “{path!r}” không đưa lên máy chủ được: đổi tên rồi dựng lại.",
-                f"the file name {path!r} cannot be published: rename it and build again.",
-            )
-        if entry.is_dir():
-            yield from _paths(folder, f"{path}/")
-        else:
-            yield path

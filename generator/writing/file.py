@@ -5,19 +5,20 @@ import secrets
 from pathlib import Path
 
 
-def write_file(path: Path, data: bytes, *, mode: int | None = None) -> None:
+def write_file(path: Path, data: bytes, *, mode: int | None = None, lasting: bool = True) -> None:
     """Write *data* as the file *path*, which is never seen half-written.
 
     *mode* is the file's permissions; None keeps those of the file that is there, or gives a new
-    file the usual ones.
+    file the usual ones. What is not *lasting* may be lost with the machine's power.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
         with beside.open("xb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         if mode is None and path.exists():
             mode = path.stat().st_mode & 0o777
         if mode is not None:

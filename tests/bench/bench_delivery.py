@@ -14,8 +14,8 @@ from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from generator.delivery.digests import read_manifest
 from generator.delivery.history import History
-from generator.delivery.manifest import read_manifest
 from generator.delivery.plan import plan
 from tests.delivery.sites import ENTRY, FEED, send, settings, target_of
 

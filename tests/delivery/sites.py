@@ -6,9 +6,10 @@ from pathlib import Path
 
 from generator.delivery.built import Built, Shown
 from generator.delivery.deliver import Order, deliver, open_target, prepared, standing
+from generator.delivery.digests import read_manifest
 from generator.delivery.history import Delivery, History
 from generator.delivery.lock import this_process
-from generator.delivery.manifest import manifest_digest, read_manifest
+from generator.delivery.manifest import manifest_digest
 from generator.delivery.plan import plan
 from generator.delivery.settings import Settings
 from generator.delivery.target import Step, Target

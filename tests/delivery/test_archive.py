@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.delivery.digests import read_manifest
 from generator.delivery.explicit import explicit
 from generator.delivery.history import History
-from generator.delivery.manifest import read_manifest
 from generator.delivery.target import Parcel, Published
 from tests.delivery.sites import send, settings, target_of, write_site
 

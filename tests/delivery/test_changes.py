@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.delivery.changes import Phase, Sort, apply, changes, phases, sort_of
+from generator.delivery.digests import read_manifest
 from generator.delivery.manifest import (
     EMPTY,
     File,
@@ -14,7 +15,6 @@ from generator.delivery.manifest import (
     in_order,
     is_path,
     manifest_digest,
-    read_manifest,
     to_json,
 )
 from generator.delivery.trouble import DeliveryError

@@ -10,9 +10,10 @@ import pytest
 
 from generator.delivery.built import Built, Shown, read_built, sources_digest, write_built
 from generator.delivery.changes import changes
+from generator.delivery.digests import read_manifest
 from generator.delivery.guards import guard_build, guard_losses, guard_return, held_back
 from generator.delivery.history import History
-from generator.delivery.manifest import File, read_manifest
+from generator.delivery.manifest import File
 from generator.delivery.plan import Plan, Turn, plan
 from generator.delivery.target import Published
 from tests.delivery.sites import send, settings, target_of, write_site

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.delivery.digests import read_manifest
 from generator.delivery.history import History
-from generator.delivery.manifest import read_manifest
 from generator.delivery.trouble import DeliveryError
 from tests.delivery.sites import send, settings, target_of, write_site
 

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli.environment import EnvironmentProblem
+from generator.delivery.digests import read_manifest
 from generator.delivery.folder import FolderTarget
 from generator.delivery.history import History
-from generator.delivery.manifest import read_manifest
 from generator.delivery.trouble import DeliveryError
 from tests.delivery.places import webdav
 from tests.delivery.sites import send, settings, target_of, write_site

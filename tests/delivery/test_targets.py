@@ -8,8 +8,9 @@ from urllib.parse import quote
 
 import pytest
 
+from generator.delivery.digests import read_manifest
 from generator.delivery.history import History
-from generator.delivery.manifest import STATE, read_manifest
+from generator.delivery.manifest import STATE
 from generator.delivery.target import MANIFEST, OWN, Parcel, Published, Target
 from tests.delivery.places import folder_server, ftp, s3, sftp, webdav
 from tests.delivery.sites import send, settings, target_of, write_site

@@ -24,7 +24,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "mkdocs": ("generator.plugin", "generator.cli"),
     "nh3": ("generator.build.markdown",),
     "openpyxl": ("generator.workbook",),
-    "orjson": ("generator.digest",),
+    "orjson": ("generator.digest", "generator.plain_json"),
     "properdocs": ("generator.plugin", "generator.cli"),
     "pydantic": (
         "generator.content",
