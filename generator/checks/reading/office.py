@@ -28,6 +28,8 @@ def office_pieces(data: bytes, inside: Callable[[bytes, str], Iterator[Piece]]) 
             if len(members) > _MOST_MEMBERS or sum(m.file_size for m in members) > MOST_UNPACKED:
                 raise UnreadableError("packed")
             yield Piece("\n".join(m.filename for m in members), "ZIP", "tên tệp")
+            for remark in filter(None, (archive.comment, *(m.comment for m in members))):
+                yield Piece(remark.decode("utf-8", "replace"), "ZIP", "ghi chú")
             for member in members:
                 if member.flag_bits & 1:
                     raise UnreadableError("locked")

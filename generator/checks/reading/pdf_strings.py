@@ -7,7 +7,7 @@ from generator.checks.reading.pdf_fonts import CMap
 
 # A string in brackets may hold brackets in pairs: two deep is all that producers write.
 _LITERAL = rb"\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\))*+)\)"
-_HEXADECIMAL = rb"<([0-9A-Fa-f\s]*+)>(?!>)"
+_HEXADECIMAL = rb"<([0-9A-Fa-f\s]*+)>"
 _STRING = re.compile(_LITERAL + rb"|(?<!<)" + _HEXADECIMAL, re.DOTALL)
 _TOKEN = re.compile(
     _LITERAL

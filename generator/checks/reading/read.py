@@ -1,8 +1,12 @@
 """Tell a file's format, by its first bytes before its name, and have its text read."""
 
+import re
 import zlib
+from base64 import b64decode
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from urllib.parse import unquote
 
 from generator.checks.reading.binary import any_text
 from generator.checks.reading.office import office_pieces
@@ -23,6 +27,7 @@ _BINARY: tuple[tuple[bytes, Callable[[bytes], Iterator[Piece]]], ...] = (
 )
 # Formats of no interest whose bytes are compressed: reading them would find nothing.
 _MUTE = {".woff", ".woff2"}
+_DATA = re.compile(r"data:[\w.-]+/([\w.-]+)[^,\s]{0,100};base64,([A-Za-z0-9+/=%]+)")
 _LOCKED = {".br", ".zst", ".7z", ".rar"}
 
 
@@ -48,6 +53,8 @@ def read_bytes(data: bytes, name: str, depth: int = 0) -> Iterator[Piece]:
         yield from pdf_pieces(data)
     elif (text := decode(data, ending)) is not None:
         yield text_piece(as_shown(text) if text.startswith(FRAGMENT) else text, ending)
+        if ";base64," in text:
+            yield from _embedded(text, depth)
     else:
         yield from any_text(data, ending.lstrip(".").upper() or "?")
 
@@ -64,6 +71,13 @@ def _inside(part: bytes, name: str, depth: int) -> Iterator[Piece]:
     for piece in read_bytes(part, name, depth + 1):
         where = f"{name}:{piece.part}" if piece.part else name
         yield Piece(piece.text, piece.format, where, glued=piece.glued)
+
+
+def _embedded(text: str, depth: int) -> Iterator[Piece]:
+    """Yield the text of files written out in ``data:`` addresses (RFC 2397)."""
+    for found in _DATA.finditer(text):
+        with suppress(ValueError):
+            yield from _inside(b64decode(unquote(found[2])), f"data.{found[1]}", depth)
 
 
 def _unzipped(data: bytes, name: str, depth: int) -> Iterator[Piece]:

@@ -58,6 +58,11 @@ HTML: dict[str, Plant] = {
     "structured data": lambda n: _html(
         f'<script type="application/ld+json">{json.dumps({"name": n})}</script>'
     ),
+    "embedded picture": lambda n: _html(
+        '<img src="data:image/svg+xml;charset=utf-8;base64,{}">'.format(
+            base64.b64encode(f"<svg><title>{n}</title></svg>".encode()).decode()
+        )
+    ),
     "utf-16": lambda n: f"<p>{n}</p>".encode("utf-16"),
     "a bad byte before": lambda n: b"<p>\xff</p>" + _html(n),
 }
@@ -234,6 +239,10 @@ PDFS: dict[str, Plant] = {
     "chuoi-hex.pdf": lambda n: _shown(b"<FEFF%s> Tj" % _hex(n)),
     "khong-dau.pdf": lambda n: _shown(b"[(%s)] TJ" % fold(n).encode()),
     "tieu-de.pdf": _in_object_stream,
+    "tieu-de-sat.pdf": lambda n: pdf(
+        CATALOG, stream(b"BT (mot hai ba bon nam sau bay) Tj ET"),
+        b"<</Title<FEFF%s>>>" % _hex(n),
+    ),
     "xmp.pdf": lambda n: pdf(
         CATALOG, stream(b"BT (mot hai ba bon nam sau bay) Tj ET"),
         stream(_xmp(n), b"/Type /Metadata /Subtype /XML"),
@@ -246,6 +255,16 @@ def _zipped(**members: str) -> bytes:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, text in members.items():
             archive.writestr(path, text)
+    return made.getvalue()
+
+
+def _remarked(name: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        member = zipfile.ZipInfo("ho-so.txt")
+        member.comment = f"Của {name}".encode()
+        archive.writestr(member, "x")
+        archive.comment = f"Gửi {name}".encode()
     return made.getvalue()
 
 
@@ -263,6 +282,7 @@ ARCHIVES: dict[str, Plant] = {
     ),
     "bang.ods": lambda n: _zipped(**{"content.xml": f"<text:p>{n}</text:p>"}),
     "goi.zip": lambda n: _zipped(**{f"ho-so/{slugify(n)}.txt": "x"}),
+    "ghi-chu.zip": _remarked,
     "goi-2.zip": lambda n: _zipped(**{"ho-so/a.html": f"<p>{_each('&#{code};', n)}</p>"}),
 }
 
