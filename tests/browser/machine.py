@@ -42,8 +42,10 @@ def browser() -> "Iterator[Browser]":
     except NoBrowserError as error:
         pytest.fail(str(error), pytrace=False)
     # Imported here: workers that need no browser start without it.
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    # A machine that runs all tests at once answers late.
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield running

@@ -103,7 +103,7 @@ def height(page: Page) -> tuple[int, int]:
     frame.wait_for_load_state()
     inner = int(frame.evaluate("Math.ceil(document.body.getBoundingClientRect().height)"))
     page.wait_for_function(
-        "high => document.querySelector('iframe').clientHeight === high", arg=inner, timeout=5000
+        "high => document.querySelector('iframe').clientHeight === high", arg=inner, timeout=30_000
     )
     return int(page.evaluate("document.querySelector('iframe').clientHeight")), inner
 

@@ -6,14 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from tests.browser.find_checkers import Checkers, NoCheckerError
 from tests.browser.find_checkers import find as find_checkers
 from tests.editor.offices import PASSWORD, Editor, project, running
-
-# A machine that runs all tests at once answers late.
-expect.set_options(timeout=20_000)
 
 
 @pytest.fixture

@@ -92,9 +92,9 @@ def assert_sound(markdown: str) -> None:
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_hostile_bodies_come_out_harmless(case: dict[str, Any]) -> None:
     body = case["markdown"] * case.get("times", 1)
-    start = time.perf_counter()
+    start = time.process_time()
     made = render(body, str)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert_harmless(made)
     if "iframe" in body:
         assert_harmless(render(body, str, frames=FRAMED), FRAMED)
@@ -172,9 +172,9 @@ def test_the_same_text_gives_the_same_page(body: str) -> None:
 @pytest.mark.parametrize("piece", ["a", "[", "<a ", "\n", "> ", "*a", "|"])
 def test_ten_megabytes_take_seconds_and_are_reported(piece: str) -> None:
     body = piece * (10_000_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     made = render(body, str)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert made.startswith("<pre>")
     assert [code for code, *_ in problems_in(body)] == ["markdown.too-long"]
     assert links_in(body) == []
