@@ -13,8 +13,10 @@ from generator.checks.links import Goals, check_links
 from generator.checks.personal import check_personal
 from generator.checks.plans import PLAN_CHECKS
 from generator.checks.security import check_security
+from generator.checks.spans import check_list_spans, check_spans
 from generator.checks.symbols import check_symbols
 from generator.checks.units import check_units
+from generator.checks.unused import check_unused
 from generator.diagnostics import Diagnostic, in_order
 from generator.graph.graph import Graph
 from generator.loading.record import Record, Unsound
@@ -30,6 +32,8 @@ def check(prepared: Prepared) -> tuple[Diagnostic, ...]:
     found = (
         *(each for finding in _findings(graph, prepared, goals) for each in finding),
         *(each for unsound in graph.unsound for each in _of_unsound(unsound, prepared, goals)),
+        *check_unused(graph, content),
+        *check_list_spans(graph, content),
         *as_far_as_read(check_security(section, content, day)),
         *as_far_as_read(check_emblem(section, content)),
     )
@@ -69,6 +73,7 @@ def _findings(looked: Graph, prepared: Prepared, goals: Goals) -> Iterator[Itera
     yield check_bodies(looked)
     yield check_links(looked.records, goals, prepared.edition)
     yield check_files(looked.records, content)
+    yield check_spans(looked)
     yield check_units(looked.records)
     yield check_ids(looked)
     yield check_personal(looked)

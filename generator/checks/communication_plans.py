@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.content.communication_plan import CommunicationPlan
+from generator.content.communication_plan import CommunicationPlan, PlanItem
 from generator.diagnostics import Diagnostic, problem
 from generator.graph.graph import Graph
+from generator.loading.record import Record
+from generator.loading.sound_parts import as_far_as_read
 from generator.policy.promises import periods
 from generator.vietnamese import print_day
 
@@ -16,15 +18,22 @@ def check_communication_plans(graph: Graph) -> Iterator[Diagnostic]:
         assert isinstance(entry, CommunicationPlan)
         first: dict[str, int] = {}
         for at, item in enumerate(entry.items):
-            if item.since and item.due and item.due < item.since:
-                where = record.place("items", at, "due")
-                yield problem(
-                    "timeline.end-before-start", where,
-                    start=print_day(item.since), end=print_day(item.due),
-                )  # fmt: skip
-            rounds = periods(item, entry)
-            if item.count and item.count < rounds:
-                where = record.place("items", at, "count")
-                yield problem("plan.count-below-rhythm", where, count=item.count, periods=rounds)
-            if item.key and first.setdefault(item.key, at) != at:
-                yield problem("plan.key-twice", record.place("items", at, "key"), key=item.key)
+            yield from as_far_as_read(_item(record, entry, item, at))
+            key = getattr(item, "key", None)
+            if key and first.setdefault(key, at) != at:
+                yield problem("plan.key-twice", record.place("items", at, "key"), key=key)
+
+
+def _item(
+    record: Record, entry: CommunicationPlan, item: PlanItem, at: int
+) -> Iterator[Diagnostic]:
+    if item.since and item.due and item.due < item.since:
+        where = record.place("items", at, "due")
+        yield problem(
+            "timeline.end-before-start", where,
+            start=print_day(item.since), end=print_day(item.due),
+        )  # fmt: skip
+    rounds = periods(item, entry)
+    if item.count and item.count < rounds:
+        where = record.place("items", at, "count")
+        yield problem("plan.count-below-rhythm", where, count=item.count, periods=rounds)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.content.section import Section
 from generator.diagnostics import Diagnostic, problem
-from generator.loading.section_place import section_place
+from generator.loading.list_place import section_place
 from generator.outputs.emblem import is_fit_emblem
 
 

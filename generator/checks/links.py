@@ -14,6 +14,7 @@ from generator.graph.graph import Graph
 from generator.loading.record import Record
 from generator.policy.edition import Edition
 
+_NO_HOST = re.compile(r"https?:(?!//[^/])", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -41,6 +42,8 @@ class Goals:
         if path.startswith("id:"):
             key = path[3:]
             return self._record(self._sound.get(key) or self._unsound.get(key), fragment)
+        if not href or _NO_HOST.match(href):
+            return _Goal(exists=False)
         if _ELSEWHERE.match(path):
             return _Goal(exists=True)  # whether it is safe is told with the body's other faults
         if not path:
@@ -71,9 +74,9 @@ def check_links(
             goal = goals.of(href, record)
             where = record.body_place(line, column, len(href))
             if not goal.exists:
-                yield problem("link.broken", where, target=href[:200])
+                yield problem("link.broken", where, target=href[:200] or "()")
             elif goal.record and is_public(record) and not is_public(goal.record):
-                yield problem("link.hidden", where, target=href[:200])
+                yield problem("link.hidden", where, target=href[:200] or "()")
 
 
 def _has_anchor(record: Record, fragment: str) -> bool:

@@ -35,7 +35,8 @@ def check_waves(graph: Graph) -> Iterator[Diagnostic]:
     """Yield commemorations outside their wave or with a wrong number of years."""
     for record, entry in _campaigns(graph):
         for index, wave in enumerate(entry.waves):
-            yield from _commemorations(record, entry, wave, index)
+            yield from as_far_as_read(_anniversaries(record, wave, index))
+            yield from as_far_as_read(_commemorations(record, entry, wave, index))
 
 
 def check_targets(graph: Graph) -> Iterator[Diagnostic]:
@@ -90,12 +91,18 @@ def _commemorations(
     first, last = opens(wave.start, entry.issue_day), closes(wave.end, entry.issue_day)
     for at, written in enumerate(wave.commemorations):
         path = ("waves", index, "commemorations", at)
-        current, original = written.current, written.original
+        current = written.current
         outside = current and ((first and current < first) or (last and current > last))
         if current and outside:
             span = f"{print_day(first) if first else '…'}–{print_day(last) if last else '…'}"
             where = record.place(*path, "current")
             yield problem("wave.commemoration-outside", where, day=print_day(current), span=span)
+
+
+def _anniversaries(record: Record, wave: Wave, index: int) -> Iterator[Diagnostic]:
+    for at, written in enumerate(wave.commemorations):
+        path = ("waves", index, "commemorations", at)
+        current, original = written.current, written.original
         if current and original and written.anniversary is not None:
             right = current.year - original.year
             if right != written.anniversary:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.content.section import Section
 from generator.diagnostics import Diagnostic, problem
-from generator.loading.section_place import section_place
+from generator.loading.list_place import section_place
 from generator.vietnamese import print_day
 
 # RFC 9116, 2.5.5: less than a year into the future; a month before the end is time to renew it.

@@ -62,16 +62,22 @@ def resolve(library: Library) -> tuple[Graph, tuple[Diagnostic, ...]]:
         if take(term.id, partial(_same, term.place)):
             kinds[term.id] = term.kind
     supposed = {key for unsound in library.unsound for key in _supposed_ids(unsound)} - kinds.keys()
+
+    def may_be_there(identifier: str, wanted: tuple[str, ...]) -> bool:
+        """Tell whether what is referred to may stand where something could not be read."""
+        unread = identifier not in kinds and not library.unread_kinds.isdisjoint(wanted)
+        return unread or identifier in supposed
+
     for record in library.records:
         for path, identifier, wanted in references(record.entry):
-            if identifier not in supposed:
+            if not may_be_there(identifier, wanted):
                 spot = partial(record.place, *path)
                 problems += _broken_reference(identifier, wanted, spot, kinds)
         problems += _broken_keys(record, graph)
     for unsound in library.unsound:
         for path, identifier, wanted in written_references(unsound.record.tree, unsound.kind.model):
             spot = partial(unsound.record.place, *path)
-            if is_id(identifier) and identifier not in supposed:
+            if is_id(identifier) and not may_be_there(identifier, wanted):
                 problems += _broken_reference(identifier, wanted, spot, kinds)
             elif not is_id(identifier) and (meant := named(identifier, wanted, graph)):
                 problems.append(

@@ -109,15 +109,16 @@ def _columns(
         elif key is None and not cell.text:
             if any(len(row) > at and row[at].text for row in table[1:]):
                 found.append(problem("csv.unnamed-column", where, known="; ".join(labels)))
-        elif key is None:
+        elif key is None and "\ufffd" not in cell.text:  # else told as a fault of the file's text
             meant = nearest(cell.text, labels)
             code = "csv.unknown-column-did-you-mean" if meant else "csv.unknown-column"
             found.append(
                 problem(code, where, column=cell.text, meant=meant or "", known="; ".join(labels))
             )
         columns.append(key)
+    unread = any("\ufffd" in cell.text for cell in table[0])
     for key, field in model.model_fields.items():
-        if field.is_required() and key not in columns:
+        if field.is_required() and key not in columns and not unread:
             label = _labels(model)[key].vi
             found.append(problem("csv.missing-column", Place(path), column=label, key=key))
     return columns

@@ -1,5 +1,6 @@
 """Turn pydantic's errors into ours: a code, the place in the file, and what was probably meant."""
 
+import re
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -8,10 +9,12 @@ from pydantic_core import ErrorDetails
 from generator.content.fields import Choice, Label, Part
 from generator.diagnostics import Diagnostic, Place, problem
 from generator.loading.tree import Node, locate, locate_key
-from generator.vietnamese import nearest
+from generator.vietnamese import fold, nearest
 
 Problems = tuple[Diagnostic, ...]
 _LIST_ERRORS = {"tuple_type", "list_type"}
+_CURLY = tuple("“”„‟‘’‚‛")
+_MARKS = re.compile(r"[-–—‒•·▪*+]")
 _GROUP_ERRORS = {"model_type", "model_attributes_type", "dict_type"}
 
 
@@ -74,6 +77,10 @@ def _one(
         return _unknown(locate_key(path, tree, (*prefix, *loc)) or where, name, owner)
     if value is None or kind == "too_short":
         return problem("field.empty", where, key=name, label=label)
+    if isinstance(value, str) and value[:1] in _CURLY and value[-1:] in _CURLY:
+        return problem("yaml.curly-quotes", where, key=name)
+    if kind in _LIST_ERRORS and isinstance(value, str) and _MARKS.match(value):
+        return problem("field.list-marks", where, key=name, label=label)
     if kind in _LIST_ERRORS:
         return problem("field.not-a-list", where, key=name, label=label)
     if kind in _GROUP_ERRORS:
@@ -88,10 +95,26 @@ def _one(
 
 
 def _unknown(where: Place, name: str, owner: type[Part] | None) -> Diagnostic:
-    if owner and (meant := meant_key(owner, name)):
-        return problem("field.unknown-did-you-mean", where, key=name, meant=meant)
+    if owner and (nested := _nested_key(owner, name)):
+        group, meant = nested
+        return problem("field.unknown-nested", where, key=name, group=group, meant=meant)
+    if owner and (likely := meant_key(owner, name)):
+        return problem("field.unknown-did-you-mean", where, key=name, meant=likely)
     known = ", ".join(owner.model_fields) if owner else ""
     return problem("field.unknown", where, key=name, known=known)
+
+
+def _nested_key(model: type[Part], name: str) -> tuple[str, str] | None:
+    """Return the group of *model*, and the key in it, that go by just this name; no list of any."""
+    for group, field in model.model_fields.items():
+        if field.annotation is None or "tuple" in str(field.annotation):
+            continue
+        for part in (t for t in _types_in(field.annotation) if issubclass(t, Part)):
+            names = {fold(label_of(part, key)): key for key in part.model_fields}
+            names |= {fold(key): key for key in part.model_fields}
+            if key := names.get(fold(name)):
+                return group, key
+    return None
 
 
 def meant_key(model: type[Part], name: str) -> str | None:

@@ -1,8 +1,4 @@
-"""Split a file into YAML and Markdown, and read its YAML even where its syntax is broken.
-
-A slip in one line must not hide the problems of the others, so common slips are reported, mended in
-memory, and the reading goes on.
-"""
+"""Split a file into YAML and Markdown, and read its YAML even where its syntax is broken."""
 
 import re
 from dataclasses import dataclass, replace
@@ -10,14 +6,13 @@ from dataclasses import dataclass, replace
 import yaml
 
 from generator.diagnostics import Diagnostic, Place, problem
-from generator.loading.tree import Mapping, Node, read_tree, unshifted
+from generator.loading.mending import Mender
+from generator.loading.tree import Mapping, Node, read_tree
 from generator.source import Source
 
 _MOST_REPAIRS = 25
-_KEY_LINE = re.compile(r"(?P<head>\s*(?:- )*(?P<key>[^\s:#'\"\[\]{}][^:#]*):\s+)(?P<value>.*\S)\s*")
-_NO_SPACE = re.compile(r"(?P<head>\s*(?:- )*(?P<key>[A-Za-z_]\w*):)(?=[^\s:/])")
 _FIELD = re.compile(r"\s+\S|-\s|#|[^\s:]+:(\s|$)")
-_OPENING_QUOTE = re.compile(r"(?:^|:|-)\s+(?=[\"'])|^(?=[\"'])")
+_KEY = re.compile(r"[a-z_]+:(\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +30,40 @@ def split(source: Source) -> tuple[Parts, tuple[Diagnostic, ...]]:
     if not source.path.endswith(".md"):
         return Parts(source.text, 1, "", 1), ()
     lines = source.text.split("\n")
-    if lines[0].rstrip() != "---":
+    first = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    if lines[first].rstrip() != "---":
         where = Place(source.path, 1, 1, max(1, len(lines[0])))
         return Parts("", 1, source.text, 1), (problem("front-matter.missing", where),)
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == "---":
-            return _cut(lines, number, number + 1), ()
-    # Nothing closes the fields: they end where a line no longer looks like one.
-    end = next((n for n, line in enumerate(lines) if n and not _FIELD.match(line)), len(lines))
-    return _cut(lines, end, end), (problem("front-matter.unclosed", Place(source.path, 1, 1, 3)),)
+    found = [problem("front-matter.blank-above", Place(source.path))] if first else []
+    marks = [n for n, line in enumerate(lines) if n > first and line.rstrip() == "---"]
+    if not marks:
+        # Nothing closes the fields: they end where a line no longer looks like one.
+        rest = range(first + 1, len(lines))
+        end = next((n for n in rest if not _FIELD.match(lines[n])), len(lines))
+        found.append(problem("front-matter.unclosed", Place(source.path, first + 1, 1, 3)))
+        return _cut(lines, first, end, end), tuple(found)
+    end = marks[0]
+    if len(marks) > 1 and _all_fields(lines[end + 1 : marks[1]]):
+        where = Place(source.path, end + 1, 1, 3)
+        found.append(problem("front-matter.closed-early", where, line=marks[1] + 1))
+        lines[end], end = "", marks[1]
+    return _cut(lines, first, end, end + 1), tuple(found)
 
 
-def _cut(lines: list[str], end: int, body: int) -> Parts:
-    return Parts("\n".join(lines[1:end]), 2, "\n".join(lines[body:]), body + 1)
+def _all_fields(lines: list[str]) -> bool:
+    """Tell whether lines between two marks are fields, not a body between two rules."""
+    return bool(lines) and _KEY.match(lines[0]) is not None and all(map(_FIELD.match, lines))
+
+
+def _cut(lines: list[str], first: int, end: int, body: int) -> Parts:
+    yaml_lines = lines[first + 1 : end]
+    return Parts("\n".join(yaml_lines), first + 2, "\n".join(lines[body:]), body + 1)
 
 
 def read_yaml(path: str, text: str, first_line: int) -> tuple[Node, tuple[Diagnostic, ...]]:
     """Read YAML, reporting each syntax slip and going on behind it."""
     problems: list[Diagnostic] = []
-    mender = _Mender(path, text.split("\n"), first_line)
+    mender = Mender(path, text.split("\n"), first_line)
     for _ in range(_MOST_REPAIRS):
         try:
             node, found = read_tree(path, "\n".join(mender.lines), first_line, mender.shifts)
@@ -64,135 +74,3 @@ def read_yaml(path: str, text: str, first_line: int) -> tuple[Node, tuple[Diagno
             node = replace(node, whole=False)
         return node, (*problems, *found)
     return Mapping((), first_line, 1, whole=False), tuple(problems)
-
-
-class _Mender:
-    """Holds the lines of one YAML text and mends them, one slip at a time."""
-
-    def __init__(self, path: str, lines: list[str], first_line: int) -> None:
-        self.lines = lines
-        self.shifts: dict[int, list[tuple[int, int]]] = {}
-        self.lost = False
-        """Whether a line had to be given up, so that keys may seem to be missing."""
-        self._path = path
-        self._first_line = first_line
-
-    def mend(self, error: yaml.YAMLError) -> Diagnostic:
-        """Mend the line at fault; return what was wrong with it."""
-        mark = getattr(error, "problem_mark", None)
-        began = getattr(error, "context_mark", None) or mark
-        what = str(getattr(error, "problem", None) or "").strip()
-        context = str(getattr(error, "context", None) or "")
-        number = self._within(mark.line if mark else 0)
-        column = mark.column if mark else 0
-        first = self._within(began.line) if began else number
-        if "\t" in self.lines[number][: column + 1]:
-            return self._tab(number)
-        if "quoted scalar" in context and ("end of stream" in what or "document" in what):
-            return self._quote(first, began.column if began else 0)
-        if opened := self._opened_before(number):
-            return self._quote(*opened)
-        # A line that lacks its colon is noticed only on the next one.
-        lacks_colon = "simple key" in context
-        suspects = (first,) if lacks_colon else (number, max(0, number - 1), first)
-        for at in dict.fromkeys(suspects):
-            if mended := self._no_space(at) or self._value(at, number):
-                return mended
-        at = first if lacks_colon else number
-        self.lines[at] = ""
-        self.lost = True
-        column = column if at == number else 0
-        return problem("yaml.syntax", self._place(at, column), detail=what or "?")
-
-    def _within(self, number: int) -> int:
-        return min(number, len(self.lines) - 1)
-
-    def _place(self, number: int, column: int) -> Place:
-        """Return where a column counted from 0 in the mended line is in the author's."""
-        written = unshifted(column, self.shifts.get(number, ()))
-        return Place(self._path, number + self._first_line, written + 1)
-
-    def _shift(self, number: int, after: int, by: int) -> None:
-        self.shifts.setdefault(number, []).append((after, by))
-
-    def _tab(self, number: int) -> Diagnostic:
-        """Put spaces for the tabs, as many as the line above can bear."""
-        line = self.lines[number]
-        where = self._place(number, line.index("\t"))
-        text = line.lstrip()
-        indent = line[: len(line) - len(text)].replace("\t", "  ")
-        above = next((each for each in reversed(self.lines[:number]) if each.strip()), "")
-        if not above.rstrip().endswith(":"):
-            bare = above.lstrip(" -") if above.lstrip().startswith("- ") else above.lstrip()
-            most = len(above) - len(bare)
-            if text.startswith("- ") and above.lstrip().startswith("- "):
-                most = len(above) - len(above.lstrip())
-            indent = indent[:most]
-        self.lines[number] = indent + text.replace("\t", " ")
-        self._shift(number, 0, len(indent) + len(text) - len(line))
-        return problem("yaml.tab", where)
-
-    def _opened_before(self, number: int) -> tuple[int, int] | None:
-        """Return the line and column of a quote opened above, if the next one is on this line."""
-        for quote in "\"'":
-            if quote not in self.lines[number]:
-                continue
-            for at in range(number - 1, -1, -1):
-                if quote in self.lines[at]:
-                    line = self.lines[at]
-                    found = _OPENING_QUOTE.search(line)
-                    if found and line[found.end()] == quote and line.count(quote) == 1:
-                        return at, found.end()
-                    break
-        return None
-
-    def _quote(self, number: int, column: int) -> Diagnostic:
-        """Quote what follows the quote that was opened and never closed."""
-        line = self.lines[number]
-        self.lines[number] = line[:column] + _quoted(line[column + 1 :].rstrip())
-        return problem("yaml.unclosed-quote", self._place(number, column))
-
-    def _no_space(self, number: int) -> Diagnostic | None:
-        """Part a key from its value: ``title:Abc``."""
-        found = _NO_SPACE.match(self.lines[number])
-        if not found:
-            return None
-        end = found.end()
-        where = self._place(number, end - 1)
-        self.lines[number] = found["head"] + " " + self.lines[number][end:]
-        self._shift(number, end, 1)
-        return problem("yaml.no-space", where, key=found["key"])
-
-    def _value(self, number: int, noticed: int) -> Diagnostic | None:
-        """Quote a value that holds ``: `` or begins with a character YAML keeps for itself.
-
-        *noticed* is the line on which the reading stopped: an anchor, say, is wrong only there.
-        """
-        found = _KEY_LINE.fullmatch(self.lines[number])
-        if not found or found["value"][0] in "|>":
-            return None
-        value, at = found["value"], found.start("value")
-        inner = re.search(r":(\s|$)", value)
-        kept = "@`%,[]{}\"'" + ("&*!" if number == noticed else "")
-        reserved = value[0] in kept or value.startswith(("- ", "? "))
-        if _is_closed(value) or not (inner or reserved):
-            return None
-        if value[0] in "\"'" and value.count(value[0]) == 1:
-            return self._quote(number, at)
-        self.lines[number] = found["head"] + _quoted(value)
-        code = "yaml.colon-in-value" if inner and value[0] not in "\"'[{" else "yaml.unquoted"
-        start = at + (inner.start() if code == "yaml.colon-in-value" and inner else 0)
-        where = self._place(number, start)
-        return problem(code, where, key=found["key"].strip(), mark=value[0])
-
-
-def _is_closed(value: str) -> bool:
-    """Tell whether a quoted text, a list or a group within brackets ends where the line ends."""
-    if value[0] in "[{":
-        pairs = all(value.count(a) == value.count(b) for a, b in ("[]", "{}"))
-        return pairs and value[-1] in "]}"
-    return re.fullmatch(r""""([^"\\]|\\.)*"|'([^']|'')*'""", value) is not None
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

@@ -25,9 +25,11 @@ from generator.loading.sound_parts import sound_parts
 from generator.loading.tree import Mapping, Node, locate, plain, text_at, value_at
 from generator.messages.catalogue import severity
 from generator.source import Source, read_source
-from generator.vietnamese import slugify
+from generator.vietnamese import nearest, slugify
 
 _UNREADABLE = {"file.too-large", "front-matter.missing"}
+# Of a value that had to be mended to be read, nobody can say what sort it is.
+_GUESSED = {"yaml.unclosed-bracket", "yaml.unquoted"}
 # How a ZIP, which every .xlsx is, and an .xls begin.
 _ARCHIVES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _LIST_MODELS = {vocabulary.file: vocabulary for vocabulary in VOCABULARIES}
@@ -63,13 +65,17 @@ def load(
         unsound=tuple(record for record in read if isinstance(record, Unsound)),
         terms=tuple(lists.terms),
         unsound_terms=tuple(lists.unsound_terms),
+        unread_kinds=frozenset(lists.unread),
         unsound_lists=frozenset(lists.unsound),
         vocabularies=lists.valid,
-        problems=in_order(problems),
+        problems=in_order(_surely(problems)),
     )
 
 
 def _read(found: Found, data: bytes, problems: list[Diagnostic]) -> tuple[Source, Parts, Node]:
+    if data.startswith(_ARCHIVES):
+        problems.append(problem("file.packed", Place(found.shown)))
+        return Source(found.shown, ""), Parts("", 1, "", 1), Mapping((), 1, 1, whole=False)
     source, text_problems = read_source(found.shown, data)
     parts, split_problems = split(source)
     tree, yaml_problems = read_yaml(source.path, parts.yaml, parts.yaml_line)
@@ -100,7 +106,17 @@ def read_record(found: Found, data: bytes) -> Read:
     """Validate one record, *data* being its file's, with the table beside it that it names."""
     problems: list[Diagnostic] = []
     record = _record(found, data, problems)
-    return record, tuple(problems)
+    return record, _surely(problems)
+
+
+def _surely(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the problems but for what is said of values whose sort had to be guessed."""
+    guessed = {(p.place.path, p.place.line, p.place.column) for p in problems if p.code in _GUESSED}
+    return tuple(
+        p
+        for p in problems
+        if p.code in _GUESSED or (p.place.path, p.place.line, p.place.column) not in guessed
+    )
 
 
 def _record(found: Found, data: bytes, problems: list[Diagnostic]) -> Record | Unsound:
@@ -186,6 +202,7 @@ class _Lists:
         self.unsound: list[str] = []
         self.terms: list[Term] = []
         self.unsound_terms: list[Term] = []
+        self.unread: list[str] = []
 
     def read(self, found: Found, problems: list[Diagnostic]) -> None:
         """Read one file."""
@@ -198,14 +215,17 @@ class _Lists:
             sound = sound_parts(FeedSource, tree) if valid is None else valid
             self._take("source", (sound,), valid is not None, source.path, tree)
         elif (vocabulary := _LIST_MODELS.get(name)) is None:
-            problems.append(problem("vocabulary.unknown", source.place(0), file=name))
+            meant = nearest(name, _LIST_MODELS) or ", ".join(sorted(_LIST_MODELS))
+            problems.append(problem("vocabulary.unknown", source.place(0), file=name, meant=meant))
         else:
             valid = _validate(source, tree, vocabulary.model, problems)
             self._keep(name, valid)
             if vocabulary.term_kind:
                 sound = sound_parts(vocabulary.model, tree) if valid is None else valid
-                terms = getattr(sound, "terms", ())
-                self._take(vocabulary.term_kind, terms, valid is not None, source.path, tree)
+                terms = getattr(sound, "terms", None)
+                if terms is None or not getattr(tree, "whole", True):
+                    self.unread.append(vocabulary.term_kind)
+                self._take(vocabulary.term_kind, terms or (), valid is not None, source.path, tree)
 
     def _keep(self, name: str, valid: Part | None) -> None:
         if valid is None:

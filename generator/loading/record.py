@@ -134,6 +134,8 @@ class Library:
     terms: tuple[Term, ...]
     unsound_terms: tuple[Term, ...]
     """The terms of lists that are not valid, with what is sound of each."""
+    unread_kinds: frozenset[str]
+    """The kinds of terms of which some could not be read, so that nobody knows their ids."""
     unsound_lists: frozenset[str]
     """The lists that are not valid, named as in ``vocabularies``."""
     vocabularies: Mapping[str, Part]

@@ -90,11 +90,18 @@ MESSAGES: dict[str, Message] = {
         "The section's own settings are missing.",
         "Create content/chuyen-trang.yml with name, body, address, feed_authority, feed_year.",
     ),
+    "file.unused": Message(
+        W,
+        "Không bản ghi nào nhắc đến tệp “{name}” nên nội dung của nó không lên trang.",
+        "Danh sách khen thưởng: ghi tên tệp ở awarded_file; tệp đính kèm: ở files; thừa thì xóa.",
+        "No record names the file “{name}”, so what it says is not published.",
+        "Name an award list at awarded_file, an attachment at files; delete what is not needed.",
+    ),
     "vocabulary.unknown": Message(
         W,
         "Danh mục “{file}” không được dùng ở đâu.",
-        "Kiểm tra lại tên tệp trong content/danh-muc/.",
+        "Sửa lại tên tệp; tên dùng được: {meant}.",
         "The list “{file}” is not used anywhere.",
-        "Check the file's name under content/danh-muc/.",
+        "Mend the file's name; known: {meant}.",
     ),
 }

@@ -27,12 +27,26 @@ MESSAGES: dict[str, Message] = {
         "There is no key “{key}” here.",
         "Did you mean “{meant}”?",
     ),
+    "field.unknown-nested": Message(
+        E,
+        "Khóa “{key}” không đứng ở chỗ này mà nằm trong nhóm “{group}”.",
+        "Viết “{meant}: …” dưới dòng “{group}:”, thụt vào hai dấu cách.",
+        "The key “{key}” does not stand here but in the group “{group}”.",
+        "Write “{meant}: …” below “{group}:”, indented by two spaces.",
+    ),
+    "field.list-marks": Message(
+        E,
+        "“{label}” ({key}) phải là danh sách, nhưng các mục không bắt đầu bằng “- ”.",
+        "Đầu mỗi dòng gõ dấu gạch nối ngắn “-” (không phải “–” hay “•”) rồi một dấu cách.",
+        "“{key}” must be a list, but its items do not begin with “- ”.",
+        "Begin each line with a plain hyphen (no “–” or “•”) and a space.",
+    ),
     "field.empty": Message(
         E,
         "“{label}” ({key}) đang để trống.",
-        "Điền nội dung, hoặc xóa cả dòng.",
+        "Điền nội dung; mục không bắt buộc thì có thể xóa cả dòng.",
         "“{key}” is empty.",
-        "Fill it in, or delete the line.",
+        "Fill it in; a line that is not required may be deleted.",
     ),
     "field.not-text": Message(
         E,

@@ -8,7 +8,7 @@ class Places:
 
     def __init__(self, markdown: str) -> None:
         self._text = markdown.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
-        self._lines = self._text.split("\n")
+        self.lines = self._text.split("\n")
 
     def of_block(self, token: Token) -> tuple[int, int]:
         """Return where a block's first line has its first mark; (1, 1) when it has no place."""
@@ -34,4 +34,4 @@ class Places:
         return self._text.count("\n", 0, at) + 1, at - self._text.rfind("\n", 0, at)
 
     def _line(self, number: int) -> str:
-        return self._lines[number] if number < len(self._lines) else ""
+        return self.lines[number] if number < len(self.lines) else ""

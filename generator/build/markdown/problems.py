@@ -15,13 +15,15 @@ from generator.build.markdown.sanitise import (
     is_allowed_class,
     is_allowed_frame,
 )
+from generator.build.markdown.tables import table_faults
 from generator.build.markdown.tokens import ADMONITIONS, Parsed, plain_text
 
 Problem = tuple[str, int, int, dict[str, str]]
 Link = tuple[str, int, int]
 _Place = tuple[int, int]
 
-_SPACED = re.compile(r"\]\(([^()<>\n\"]*? [^()<>\n\"]*?\.[A-Za-z0-9]{2,5})\)")
+_SPACED = re.compile(r"\]\(([^()<>\n\"]*? [^()<>\n\"]*?\.[A-Za-z0-9]{2,5}|\s*id:\s[^()<>\n\"]*)\)")
+_APART = re.compile(r"\[[^\[\]\n]+\]\s+\(((?:id:|mailto:|https?://)[^()\s]+)\)")
 # One # alone may be a hashtag.
 _UNPARTED = re.compile(r"(#{2,6})[^\s#]+")
 _CALL = re.compile(r"\[\^([^\s\]]{1,100})\]")
@@ -69,6 +71,7 @@ class _Surveyor:
         for token in self.body.tokens:
             start = self.places.of_block(token)
             self._attributes(token, start)
+            self.problems += table_faults(self.places.lines, token)
             if token.type == "html_block":
                 self._raw(token, token, 0)
             elif token.type == "admonition_open":
@@ -189,6 +192,8 @@ def _suspicious(text: str) -> Iterator[tuple[str, dict[str, str], str]]:
     """Yield what was surely meant as a link or a note: code, particulars, the passage itself."""
     for spaced in _SPACED.finditer(text):
         yield "markdown.space-in-address", {"address": spaced[1]}, spaced[1]
+    for apart in _APART.finditer(text):
+        yield "markdown.space-before-address", {"address": apart[1]}, apart[0]
     if unparted := _UNPARTED.match(text):
         yield "markdown.heading-space", {"marks": unparted[1]}, unparted[0]
     for call in _CALL.finditer(text):

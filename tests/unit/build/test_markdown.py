@@ -230,3 +230,26 @@ def test_the_seed_of_hashes_changes_nothing() -> None:
         for seed in ("1", "2", "3")
     }
     assert len(printed) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("|A|B|\n|-|-|\n|1|2|3|\n", [("markdown.table-cells", 3, 6)]),
+        ("> A | B\n> --- | ---\n> 1 | 2 | 3 | 4\n", [("markdown.table-cells", 3, 11)]),
+        ("|A|B|\n|-|-|\n|1|2||\n|1|\n|a \\| b|2|\n", []),
+        ("|A|B|\n|-|\n|1|2|\n", [("markdown.table-rule", 2, 1)]),
+        ("Bảng:\n|A|B|\n|---|---|---|\n", [("markdown.table-rule", 3, 1)]),
+        ("|A|B|\n|1|2|\n", [("markdown.table-unruled", 1, 1)]),
+        ("Một | hai\nba | bốn\n- năm\n", []),
+        ("Một\n-\n", []),
+        ("|A|\n\n|B|\n", []),
+        ("Xem [a] (https://x.vn/a).\n", [("markdown.space-before-address", 1, 5)]),
+        ("Xem [a] (xem phụ lục).\n", []),
+        ("Xem [a](id: tin-mot).\n", [("markdown.space-in-address", 1, 9)]),
+    ],
+)
+def test_tables_and_links_that_come_out_as_text_are_told(
+    body: str, told: list[tuple[str, int, int]]
+) -> None:
+    assert [each[:3] for each in problems_in(body)] == told

@@ -161,3 +161,25 @@ def test_the_section_is_looked_at_while_one_of_its_lines_is_wrong(site: Site) ->
         ("chuyen-trang.yml", 6, 9, "image.missing"),
         ("chuyen-trang.yml", 7, 55, "security.expired"),
     ]
+
+
+@pytest.mark.parametrize("terms", ["- id: cd-mot\n", "terms: cd-mot\n", "terms:\n - {a\n  b: c\n"])
+def test_no_record_is_blamed_for_a_list_that_cannot_be_read(site: Site, terms: str) -> None:
+    found = told(site({"danh-muc/chu-de.yml": terms, **news("topics: [cd-mot]\n")}))
+    assert {path for path, *_ in found} == {"danh-muc/chu-de.yml"}
+
+
+def test_parts_of_a_plan_that_can_be_read_are_looked_at(site: Site) -> None:
+    plan = (
+        "---\nid: pt-mot\ntitle: PT\nwaves:\n  - name: Đợt 1\n    start: {day: 2/3}\n"
+        "    commemorations:\n"
+        "      - {event: A, anniversary: 35, original: 1/1/1990, current: 1/1/2026}\n"
+        "target_groups:\n  - targets:\n      - {text: A, operator: at-least}\n"
+        "      - {text: B, operator: at-least, value: nhiều}\n---\n"
+    )
+    assert told(site({"phong-trao/pt-mot.md": plan})) == [
+        ("phong-trao/pt-mot.md", 6, 18, "day.not-iso"),
+        ("phong-trao/pt-mot.md", 8, 33, "commemoration.count"),
+        ("phong-trao/pt-mot.md", 11, 29, "target.incomplete"),
+        ("phong-trao/pt-mot.md", 12, 46, "quantity.not-a-number"),
+    ]

@@ -36,7 +36,28 @@ def found(site: Site, files: Files) -> list[tuple[int, int, str]]:
         ("summary: @Một\n", [(4, 10, "yaml.unquoted")]),
         ("summary: %Một\n", [(4, 10, "yaml.unquoted")]),
         ("summary: [Một] hai\n", [(4, 10, "yaml.unquoted")]),
-        ("summary: [Một\nwriter: Hai\n", [(4, 10, "yaml.unquoted")]),
+        ("summary: [Một\nwriter: Hai\n", [(4, 10, "yaml.unclosed-bracket")]),
+        ("topics: [cd-mot, cd-hai\nwriter: Hai\n", [(4, 9, "yaml.unclosed-bracket")]),
+        ("image: {file: a.png, alt: b\nwriter: Hai\n", [(4, 8, "yaml.unclosed-bracket")]),
+        # what Word makes of what was typed
+        ("summary: “Một: hai”\n", [(4, 10, "yaml.curly-quotes")]),
+        ("slug: “tin-1”\n", [(4, 7, "yaml.curly-quotes")]),
+        ("summary: “Một”\n", []),
+        ("summary:\u00a0Một\nwriter: Hai\n", [(4, 9, "yaml.odd-space")]),
+        ("topics:\n  – cd-mot\n", [(5, 3, "field.list-marks")]),
+        ("topics:\n  • cd-mot\n  • cd-hai\n", [(5, 3, "field.list-marks")]),
+        ("topics:\n  -cd-mot\n", [(5, 3, "field.list-marks")]),
+        ("topics: cd-mot, cd-hai\n", [(4, 9, "field.not-a-list")]),
+        # lines that do not stand in one column with their neighbours
+        ("publication:\n  author: An\n   status: Đã duyệt\n", [(6, 4, "yaml.indent")]),
+        ("publication:\n  author: An\n status: xong\n",
+         [(6, 2, "yaml.indent"), (6, 10, "field.not-a-choice")]),
+        (" slug: Á\n", [(4, 2, "yaml.indent"), (4, 8, "slug.not-ascii")]),
+        ("topics:\n  - cd-mot\n - cd-hai\n", [(6, 2, "yaml.indent")]),
+        ("files:\n  - file: a.pdf\n   label: Á\n", [(6, 4, "yaml.indent")]),
+        # keys that stand in the wrong place
+        ("status: Đã duyệt\nngày đăng: 1/2/2026\n",
+         [(4, 1, "field.unknown-nested"), (5, 1, "field.unknown-nested")]),
         ("summary: - Một\n", [(4, 10, "yaml.unquoted")]),
         ("summary: Một\nsummary: Hai\n", [(5, 1, "yaml.duplicate-key")]),
         ("summary Một\nwriter: Hai\n", [(4, 1, "yaml.syntax")]),
@@ -116,10 +137,43 @@ def test_fields_that_nothing_closes_end_where_they_no_longer_look_like_fields(si
 @pytest.mark.parametrize(
     ("text", "problems"),
     [
+        (f"\n\n{HEAD}slug: Á\n---\nBài.\n",
+         [(1, 1, "front-matter.blank-above"), (6, 7, "slug.not-ascii")]),
+        (f"{HEAD}---\nslug: Á\n---\nBài.\n",
+         [(4, 1, "front-matter.closed-early"), (5, 7, "slug.not-ascii")]),
+        (f"{HEAD}---\nslug: không phải thông tin\n\nBài.\n\n---\nHết.\n", []),
+        (f"{HEAD}---\n---\nBài.\n", []),
+    ],
+)  # fmt: skip
+def test_marks_in_the_wrong_place_hide_no_field(
+    site: Site, text: str, problems: list[tuple[int, int, str]]
+) -> None:
+    library = load(site({"tin-tuc/tin-mot.md": text}))
+    assert [each[1:] for each in places(library.problems)] == problems
+
+
+def test_a_word_document_under_another_ending_is_named_for_what_it_is(site: Site) -> None:
+    packed = b"PK\x03\x04\x14\x00"
+    assert found(site, {"tin-tuc/tin-mot.md": packed}) == [(1, 1, "file.packed")]
+
+
+def test_a_table_in_another_encoding_is_told_once(site: Site) -> None:
+    decision = "---\nid: qd-mot\ntitle: QĐ\nawarded_file: ds.csv\n---\n"
+    files: Files = {"quyet-dinh/qd.md": decision, "quyet-dinh/ds.csv": b"STT,H\xc4 t\xaan\n1,A\n"}
+    assert found(site, files) == [(1, 6, "file.not-utf8")]
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
         ("", [(1, 1, "front-matter.missing")]),
         ("\n", [(1, 1, "front-matter.missing")]),
         ("Chỉ có bài.\n", [(1, 1, "front-matter.missing")]),
         ("---\n---\n", [(2, 1, "field.missing"), (2, 1, "field.missing")]),
+        (
+            "---\nidd: tin-mot\ntiêu đề: Tin\n---\n",
+            [(2, 1, "field.unknown-did-you-mean"), (3, 1, "field.unknown-did-you-mean")],
+        ),
         ("---\n- một\n- hai\n---\n", [(2, 1, "file.no-fields")]),
         ("---\nmột hai\n---\n", [(2, 1, "file.no-fields")]),
         ("---\n~\n---\n", [(2, 1, "file.no-fields")]),
