@@ -27,7 +27,8 @@ PIP := env -u PIP_VERBOSE -u PIP_LOG -u PIP_TARGET -u PIP_PREFIX -u PYTHONPATH -
 # $(call install,the lock) installs it and the project; what pip says is shown only if it fails.
 define install
 	@{ $(PIP) install --require-hashes -r $(1) \
-	   && $(PIP) install --no-deps --no-build-isolation -e . ; } >$(VENV)/pip.log 2>&1 || { \
+	   && $(PIP) install --no-deps --no-build-isolation -e . \
+	   && $(BIN)/python -m compileall -q generator ; } >$(VENV)/pip.log 2>&1 || { \
 	  cat $(VENV)/pip.log >&2; \
 	  echo >&2; \
 	  echo "Không cài được các thư viện trong $(1). Kiểm tra mạng (hoặc proxy của cơ quan) rồi chạy lại lệnh vừa rồi." >&2; \

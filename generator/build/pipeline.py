@@ -17,7 +17,7 @@ from generator.graph.resolve import resolve, untold
 from generator.loading.load import load
 from generator.messages.catalogue import severity
 from generator.outputs.addresses import redirect_page, robots, sitemap
-from generator.outputs.calendar import write_calendars
+from generator.outputs.calendars import plan_calendars
 from generator.outputs.cards import Card, social_cards
 from generator.outputs.emblem import is_fit_emblem
 from generator.outputs.feeds import Composer, Entry, illustrate, plan_feeds
@@ -106,7 +106,7 @@ def make(
     files |= plan_feeds(
         site, composer, partial(_composed, project.cache, composer, derived.markup, jobs)
     )
-    files |= write_calendars(site)
+    files |= plan_calendars(site)
     files |= decision_lists(site)
     if not preview:
         root = project.content.parent

@@ -70,6 +70,8 @@ def read_remembering(found: Sequence[Found], cache: Path, jobs: int) -> Iterator
             return _pack(file, data, now, found_digest)
 
         unsure = [file for file in found if known.get(file.shown, (None,))[0] != _stamp(file.file)]
+        for model in {file.kind.model for file in unsure if file.kind}:
+            model.model_rebuild()  # once here, not once in every worker
         news = dict(zip((f.shown for f in unsure), spread(look, unsure, jobs), strict=True))
         for file in found:
             new = news.get(file.shown)

@@ -8,7 +8,7 @@ from generator.build.frame import Frame, find_frame, keep_frame
 from generator.build.keys import frame_key
 from generator.build.pipeline import Made, Prepared, make
 from generator.build.update import covers, keys_of, update
-from generator.cli.progress import Progress
+from generator.cli.progress_line import Line, progress
 from generator.cli.shown import note_build
 
 
@@ -36,12 +36,12 @@ def build_site_of(order: Order) -> int:
     project, site = order.prepared.project, order.site
     before = unchanged.last(project, site) if order.snapshot else None
     unchanged.forget(project, site)
-    with Progress("Dựng trang") as progress:
-        made = make(order.prepared, progress.warn, progress.warn, order.jobs, preview=order.preview)
+    with progress("Dựng trang") as line:
+        made = make(order.prepared, line.warn, line.warn, order.jobs, preview=order.preview)
         frame = _frame_key(order, made)
-        keys = _updated(order, made, before, frame, progress)
+        keys = _updated(order, made, before, frame, line)
         if keys is None:
-            keys = _made_anew(order, made, frame, progress)
+            keys = _made_anew(order, made, frame, line)
     if not order.preview:
         note_build(order.prepared, site, order.sources)
     if order.snapshot:
@@ -57,18 +57,22 @@ def _frame_key(order: Order, made: Made) -> str:
 
 
 def _updated(
-    order: Order, made: Made, before: unchanged.Outputs | None, frame_key: str, progress: Progress
+    order: Order,
+    made: Made,
+    before: unchanged.Outputs | None,
+    frame_key: str,
+    line: Line,
 ) -> dict[str, str] | None:
     """Bring the site up to date; return the keys of its files, None where that cannot be."""
     frame = find_frame(order.prepared.project.cache, frame_key)
     if before is None or not before.keys or frame is None or not covers(frame, made):
         return None
     keys = keys_of(made, frame.standing, frame_key)
-    done = update(order.site, before, made, frame, keys, order.jobs, progress.step)
+    done = update(order.site, before, made, frame, keys, order.jobs, line.step)
     return keys if done else None
 
 
-def _made_anew(order: Order, made: Made, frame_key: str, progress: Progress) -> dict[str, str]:
+def _made_anew(order: Order, made: Made, frame_key: str, line: Line) -> dict[str, str]:
     """Have the host build the site; return the keys of our files, none if it made our pages too."""
     from generator.plugin.run import build_site
 
@@ -79,7 +83,7 @@ def _made_anew(order: Order, made: Made, frame_key: str, progress: Progress) -> 
         keys.update(keys_of(made, frame.standing, frame_key))
 
     build_site(
-        order.config, order.site, order.prepared, progress.step, progress.warn,
+        order.config, order.site, order.prepared, line.step, line.warn,
         jobs=order.jobs, made=made, learnt=learnt if order.snapshot else lambda _: None,
     )  # fmt: skip
     return keys

@@ -56,9 +56,12 @@ class Choice(StrEnum):
 
 
 class Part(BaseModel):
-    """A group of fields. Frozen; a key nobody declared is an error."""
+    """A group of fields. Frozen; a key nobody declared is an error.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    A model's validator is made when it is first needed: an edit needs that of one kind.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     if not TYPE_CHECKING:
 

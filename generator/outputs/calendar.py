@@ -19,11 +19,11 @@ from icalendar import (
     vUri,
 )
 
+from generator.outputs.calendars import FOLDER
 from generator.outputs.feeds.naming import absolute
 from generator.outputs.feeds.text import line, markup, moment, within
 from generator.views.site import Calendar, CalendarItem, SectionView, SiteView
 
-FOLDER = "lich/"
 ZONE = "Asia/Ho_Chi_Minh"
 PRODUCER = "-//Guong Sang//Lich thi dua//VI"
 _END = b"END:VCALENDAR\r\n"
