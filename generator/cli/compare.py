@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from generator.cli.environment import read_today
+from generator.cli.lost_days import cures, lost_lines, moved_lines
 from generator.outputs.compare import Report, compare
 from generator.vietnamese import print_moment
 
@@ -27,13 +29,15 @@ def command(old: Path, new: Path) -> None:
             console.print(f"[bold red]{heading}[/] ({len(found)})")
             for line in found:
                 console.print(f"  {line}", markup=False)
+    for line in cures(report, read_today()):
+        console.print(line, markup=False)
     if report.is_clean:
         console.print("[bold green]Người theo dõi không mất gì.[/]")
     sys.exit(0 if report.is_clean else 1)
 
 
 def _sections(report: Report) -> Iterable[tuple[str, Iterable[str]]]:
-    yield "Mã tin, mã lịch bị mất", report.ids_lost
+    yield "Mã tin bị mất", report.ids_lost
     yield (
         "Bài đổi mã (người theo dõi sẽ thấy hai lần)",
         (f"{each.link}: {each.old} → {each.new}" for each in report.ids_changed),
@@ -42,6 +46,8 @@ def _sections(report: Report) -> Iterable[tuple[str, Iterable[str]]]:
         "Ngày bị thay đổi",
         (f"{each.id}: {_when(each.old)} → {_when(each.new)}" for each in report.dates_moved),
     )
+    yield "Mốc mất khỏi lịch, đúng ra phải báo hủy", lost_lines(report.days_lost)
+    yield "Mốc đổi ngày mà lịch không biết", moved_lines(report.days_moved)
     yield "Nguồn tin, lịch không còn", report.feeds_gone
     yield "Trang, tệp không còn và không chuyển hướng", report.urls_gone
     yield "Tệp không đọc được", report.unreadable

@@ -6,6 +6,8 @@ from rich.console import Console
 from rich.text import Text
 
 from generator.build.pipeline import Prepared
+from generator.cli.environment import read_today
+from generator.cli.lost_days import cures, lost_lines, moved_lines
 from generator.content.record import Entry
 from generator.delivery.guards import Guard
 from generator.delivery.plan import Plan, Turn
@@ -27,7 +29,11 @@ def show_plan(console: Console, name: str, plan: Plan) -> None:
     _turn(console, "tin trong nguồn tin", plan.items)
     report = plan.report
     if report is not None:
-        _lines(console, "Mã tin, mã lịch bị mất", report.ids_lost)
+        _lines(console, "Mã tin bị mất", report.ids_lost)
+        _lines(console, "Mốc mất khỏi lịch", tuple(lost_lines(report.days_lost)))
+        _lines(console, "Mốc đổi ngày mà lịch không biết", tuple(moved_lines(report.days_moved)))
+        for line in cures(report, read_today()):
+            console.print(Text(f"  {line}"))
         changed = tuple(f"{each.link}: {each.old} → {each.new}" for each in report.ids_changed)
         _lines(console, "Bài đổi mã", changed)
         lost = (*report.urls_gone, *report.feeds_gone)

@@ -74,6 +74,15 @@ class Wave(Part):
     close_out_note: Annotated[Text | None, Label("Cách tổng kết", "Close-out note")] = None
 
 
+class DroppedDay(Part):
+    """A day that stood in calendars and holds no more. Whoever noted it must be told to drop it."""
+
+    key: Annotated[Key, Label("Mã mốc", "Key", "Như “guongsang compare” và “publish” ghi ra")]
+    title: Annotated[Line, Label("Tên mốc trên lịch", "Title in calendars")]
+    was: Annotated[Day, Label("Ngày đã ghi trên lịch", "Day it stood at")]
+    day: Annotated[Day, Label("Bỏ từ ngày", "Dropped on")]
+
+
 class Audience(Part):
     """Whom the campaign addresses."""
 
@@ -181,6 +190,7 @@ class Campaign(Entry, Issued):
     timeline: Annotated[Timeline | None, Label("Thời gian", "Timeline")] = None
     waves: Annotated[tuple[Wave, ...], Label("Các đợt thi đua", "Waves")] = ()
     more_waves: Annotated[Text | None, Label("Đợt thi đua bổ sung", "Further waves")] = None
+    dropped_days: Annotated[tuple[DroppedDay, ...], Label("Mốc đã bỏ", "Dropped days")] = ()
     target_groups: Annotated[tuple[TargetGroup, ...], Label("Mục tiêu", "Targets")] = ()
     organising: Annotated[tuple[Text, ...], Label("Tổ chức phong trào", "Organising")] = ()
     duties: Annotated[tuple[Duty, ...], Label("Phân công", "Duties")] = ()

@@ -37,11 +37,12 @@ def guard_losses(plan: Plan, deletions: int) -> Iterable[Guard]:
     if report is None:
         return
     changed = tuple(f"{each.link}: {each.old} → {each.new}" for each in report.ids_changed)
-    if report.ids_lost or changed:
+    days = tuple(each.uid for each in report.days_lost)
+    if report.ids_lost or days or changed:
         yield Guard(
             "ids",
             "có tin, lịch bị mất hoặc đổi mã: người theo dõi sẽ thấy hai lần, hoặc không thấy nữa",
-            (*report.ids_lost, *changed),
+            (*report.ids_lost, *days, *changed),
         )
     if report.urls_gone or report.feeds_gone:
         yield Guard(

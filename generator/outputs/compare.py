@@ -5,17 +5,16 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
+from generator.outputs.calendar_read import Noted, read_calendar
 from generator.outputs.feeds.read import Document, Seen, feed_paths, read_feed
 
 FOLLOWED = frozenset({".rss", ".atom", ".json", ".opml"})
 _KEPT = ".html .pdf .doc .docx .xls .xlsx .ppt .pptx .odt .ods .odp .csv .zip .mp3 .mp4"
 PAGES_AND_FILES = frozenset(_KEPT.split())
-_UID = re.compile(rb"^UID:(.*?)\r?$", re.MULTILINE)
 _CALENDAR = re.compile(r"lich/[^/]+\.ics")
-_FOLD = re.compile(rb"\r?\n[ \t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,32 @@ class MovedDate:
 
 
 @dataclass(frozen=True, slots=True)
+class LostDay:
+    """A day that is in no calendar any more, where it had to stay as cancelled."""
+
+    uid: str
+    title: str
+    day: date | None
+    campaign: str | None
+    """The id of the campaign it was a day of, if that is there still."""
+
+    @property
+    def key(self) -> str:
+        """Return what the day is known by within its campaign."""
+        return self.uid.rpartition("@")[0].removeprefix(f"{self.campaign}-")
+
+
+@dataclass(frozen=True, slots=True)
+class MovedDay:
+    """A day that calendars hold at another date, and nothing tells them that it was revised."""
+
+    uid: str
+    title: str
+    old: date
+    new: date
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What followers would lose, each list in order. Addresses are relative to the site's root.
 
@@ -45,9 +70,10 @@ class Report:
     """
 
     ids_lost: tuple[str, ...]
-    """Feed ids, and the UIDs of calendar items: a dropped date must stay, as cancelled."""
     ids_changed: tuple[ChangedId, ...]
     dates_moved: tuple[MovedDate, ...]
+    days_lost: tuple[LostDay, ...]
+    days_moved: tuple[MovedDay, ...]
     feeds_gone: tuple[str, ...]
     urls_gone: tuple[str, ...]
     unreadable: tuple[str, ...]
@@ -65,7 +91,8 @@ class Followed:
     paths: frozenset[str]
     feeds: Mapping[str, Document | None]
     """None for what is no feed."""
-    uids: Mapping[str, frozenset[str]]
+    calendars: Mapping[str, Mapping[str, Noted]]
+    """Items by UID, by the calendar's address."""
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -76,6 +103,11 @@ class Followed:
     def items(self) -> dict[str, Seen]:
         """Return every entry of any feed, by its id."""
         return _by_id(self.documents)
+
+    @property
+    def days(self) -> dict[str, Noted]:
+        """Return every item of any calendar, by its UID."""
+        return {uid: item for items in self.calendars.values() for uid, item in items.items()}
 
 
 def follow(
@@ -90,11 +122,12 @@ def follow(
     for path in feed_paths(every):
         old = known is not None and path in same and path in known.feeds
         feeds[path] = known.feeds[path] if known and old else read_feed(folder, path)
-    uids: dict[str, frozenset[str]] = {}
+    calendars: dict[str, Mapping[str, Noted]] = {}
     for path in sorted(path for path in every if _CALENDAR.fullmatch(path)):
-        old = known is not None and path in same and path in known.uids
-        uids[path] = known.uids[path] if known and old else _uids(folder / path)
-    return Followed(every, feeds, uids)
+        old = known is not None and path in same and path in known.calendars
+        read = known.calendars[path] if known and old else read_calendar(folder / path)
+        calendars[path] = read
+    return Followed(every, feeds, calendars)
 
 
 def compare(old: Path, new: Path) -> Report:
@@ -117,13 +150,13 @@ def losses(before: Followed, after: Followed) -> Report:
     slid = _slid_out(missing, before.documents, after.documents) if missing else set()
     lost = set(missing) - {each.old for each in changed} - slid
     removed = tuple(seen.link for i, seen in first.items() if i in deleted and seen.link)
-    no_items: frozenset[str] = frozenset()
-    uids = no_items.union(*before.uids.values()) - no_items.union(*after.uids.values())
     broken = {path for site in (before, after) for path, feed in site.feeds.items() if not feed}
     return Report(
-        ids_lost=tuple(sorted(lost) + sorted(uids)),
+        ids_lost=tuple(sorted(lost)),
         ids_changed=tuple(changed),
         dates_moved=tuple(_moved(first, last)),
+        days_lost=tuple(_days_lost(before, after)),
+        days_moved=tuple(_days_moved(before.days, after.days)),
         feeds_gone=tuple(path for path in sorted(before.paths - after.paths) if _is_followed(path)),
         urls_gone=tuple(
             address
@@ -180,13 +213,22 @@ def _slid_out(
     return set(missing) - held
 
 
-def _uids(calendar: Path) -> frozenset[str]:
-    """Return the UIDs of a calendar's items; none where there is no such file."""
-    try:
-        lines = _FOLD.sub(b"", calendar.read_bytes())
-    except FileNotFoundError:
-        return frozenset()
-    return frozenset(uid.decode("utf-8", "replace") for uid in _UID.findall(lines))
+def _days_lost(before: Followed, after: Followed) -> Iterator[LostDay]:
+    campaigns = [path[len("lich/") : -len(".ics")] for path in before.calendars]
+    first, last = before.days, after.days
+    for uid in sorted(first.keys() - last.keys()):
+        owners = [
+            c for c in campaigns if uid.startswith(f"{c}-") and f"feeds/{c}.rss" in after.paths
+        ]
+        item = first[uid]
+        yield LostDay(uid, item.title, item.start, max(owners, key=len, default=None))
+
+
+def _days_moved(first: Mapping[str, Noted], last: Mapping[str, Noted]) -> Iterator[MovedDay]:
+    for uid in sorted(first.keys() & last.keys()):
+        old, new = first[uid], last[uid]
+        if old.start and new.start and old.start != new.start and new.revision <= old.revision:
+            yield MovedDay(uid, new.title, old.start, new.start)
 
 
 def _paths(folder: Path) -> Iterator[str]:

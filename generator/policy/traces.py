@@ -32,7 +32,9 @@ def traces(entry: Entry) -> Traces:
     """Return where *entry* stood while it was public. Of a person, no place is told."""
     revised = len(entry.publication.changes) + (isinstance(entry, Event) and bool(entry.cancelled))
     places = () if is_personal(entry) else tuple(sorted(set(_places(entry))))
-    return Traces(_each_once(_days(entry)), places, revised + 1, years_of(entry))
+    dropped = [d.key for d in entry.dropped_days] if isinstance(entry, Campaign) else []
+    days = tuple(dict.fromkeys((*_each_once(_days(entry)), *dropped)))
+    return Traces(days, places, revised + len(dropped) + 1, years_of(entry))
 
 
 def wave_key(wave: Wave, index: int) -> str:

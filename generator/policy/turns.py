@@ -75,6 +75,7 @@ def page_days(entry: Part) -> Iterator[date]:
     if isinstance(entry, Event) and entry.cancelled:
         yield entry.cancelled.day
     if isinstance(entry, Campaign):
+        yield from (dropped.day for dropped in entry.dropped_days)
         for group in entry.target_groups:
             yield from _result_days(group.targets)
 

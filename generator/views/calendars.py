@@ -31,7 +31,7 @@ def calendars(book: Book) -> tuple[Calendar, ...]:
         assert isinstance(entry, Campaign)
         related = (r for r in book.of_campaign.get(entry.id, ()) if r.kind.key == "event")
         own = [
-            *_each_once(_campaign_items(record)),
+            *_campaign_days(record, book.day),
             *(i for r in related for i in _event_items(r, book.day)),
         ]
         dropped = _dropped(each for each in left if entry.id in each.traces.places)
@@ -68,6 +68,23 @@ def _dropped(left: Iterable[Left]) -> tuple[CalendarItem, ...]:
         for each in sorted(left, key=lambda each: each.id)
         for key in each.traces.days
     )  # fmt: skip
+
+
+def _campaign_days(record: Record, day: date) -> Iterator[CalendarItem]:
+    """Yield the days of a campaign, and those it dropped: as cancelled, from the day it did."""
+    entry = record.entry
+    assert isinstance(entry, Campaign)
+    dropped = {f"{entry.id}-{gone.key}": gone for gone in entry.dropped_days}
+    for item in _each_once(_campaign_items(record)):
+        back = dropped.pop(item.key, None)
+        if back and back.day <= day:  # it stands again: cancelling it was a revision
+            modified = max(item.modified, _moment(back.day))
+            yield replace(item, revision=item.revision + 1, modified=modified)
+        else:
+            yield item
+    for gone in dropped.values():
+        cancelled = gone.day if gone.day <= day else None
+        yield _item(record, gone.key, gone.title, gone.was, cancelled=cancelled)
 
 
 def _each_once(items: Iterator[CalendarItem]) -> Iterator[CalendarItem]:

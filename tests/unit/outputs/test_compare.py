@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from generator.outputs.calendar import write_calendars
-from generator.outputs.compare import ChangedId, MovedDate, Report, compare
+from generator.outputs.compare import (
+    ChangedId,
+    LostDay,
+    MovedDate,
+    MovedDay,
+    Report,
+    compare,
+)
 from generator.views.site import FeedChannel, Gone
 from tests.feeds.sites import TAG, at, calendar, channel, event, feeds, item, site
 
@@ -34,7 +41,7 @@ def built(*channels: FeedChannel, **changes: object) -> dict[str, bytes]:
 
 
 def report(**found: object) -> Report:
-    nothing = Report((), (), (), (), (), ())
+    nothing = Report((), (), (), (), (), (), (), ())
     return replace(nothing, **found)  # type: ignore[arg-type]
 
 
@@ -103,7 +110,38 @@ def test_calendar_item_must_stay_as_cancelled(write: Write) -> None:
     old = write("a", with_days("mot", long))
     assert compare(old, write("b", with_days("mot", long, cancelled=True))).is_clean
     found = compare(old, write("c", with_days("mot")))
-    assert found == report(ids_lost=(f"{long}@tdkt.example.gov.vn",))
+    uid = f"{long}@tdkt.example.gov.vn"
+    assert found == report(days_lost=(LostDay(uid, "Lễ phát động", date(2026, 5, 19), None),))
+
+
+def test_day_dropped_by_a_campaign_is_told_with_its_key(write: Write) -> None:
+    def with_days(*keys: str) -> dict[str, bytes]:
+        days = [event(f"pt-1-{key}", title="Hạn; nộp,\nhồ sơ") for key in keys]
+        made = write_calendars(site(calendars=(calendar(*days), calendar(*days, key="pt-1"))))
+        return {**made, **feeds(channel(MOT), channel(MOT, key="pt-1"), channel(MOT, key="pt"))}
+
+    (lost,) = compare(write("a", with_days("end", "start")), write("b", with_days("end"))).days_lost
+    assert (lost.campaign, lost.key, lost.title) == ("pt-1", "start", "Hạn; nộp, hồ sơ")
+
+
+def test_day_that_moved_must_be_a_revision(write: Write) -> None:
+    def on(day: int, revision: int) -> dict[str, bytes]:
+        moved = event("han", start=date(2026, 5, day), revision=revision)
+        return dict(write_calendars(site(calendars=(calendar(moved),))))
+
+    old = write("a", on(19, 1))
+    assert compare(old, write("b", on(20, 2))).is_clean
+    day = MovedDay("han@tdkt.example.gov.vn", "Lễ phát động", date(2026, 5, 19), date(2026, 5, 20))
+    assert compare(old, write("c", on(20, 1))) == report(days_moved=(day,))
+
+
+def test_calendar_of_another_program_is_read_as_far_as_it_goes(write: Write) -> None:
+    odd = (
+        b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:x\nDTSTART;TZID=Asia/Ho_Chi_Minh:hom qua\n"
+        b"SEQUENCE:chin\nSUMMARY;LANGUAGE=vi:\xff\n a\nEND:VEVENT\nBEGIN:VEVENT\nEND:VEVENT\n"
+    )
+    found = compare(write("a", {"lich/a.ics": odd}), write("b", {"lich/a.ics": b"\0"}))
+    assert found == report(days_lost=(LostDay("x", "\ufffda", None, None),))
 
 
 def test_entries_pushed_out_of_a_feed_without_archive_are_not_lost(write: Write) -> None:
