@@ -137,7 +137,8 @@ def _event(item: CalendarItem, section: SectionView) -> bytes:
 
 
 def _text(value: str) -> bytes:
-    return _value(vText(value))
+    # The library takes a written \N for the end of a line, also within a path such as \\NAS.
+    return rb"\\N".join(_value(vText(part)) for part in value.split(r"\N"))
 
 
 def _value(value: Any) -> bytes:

@@ -16,7 +16,7 @@ from generator.vietnamese import VIETNAM
 from generator.views.address import HOME, address_of
 from generator.views.book import Book
 from generator.views.site import Calendar, CalendarItem
-from generator.views.wording import as_day, end_text
+from generator.views.wording import as_day, end_text, within_sentence
 
 ALL = "tat-ca"
 
@@ -148,8 +148,8 @@ def _campaign_items(record: Record) -> Iterator[CalendarItem]:
         ]
     for index, wave in enumerate(entry.waves, start=1):
         key = wave_key(wave, index)
-        named.append((f"{key}-end", f"Kết thúc {wave.name.lower()}", wave.end))
-        named.append((f"{key}-close-out", f"Tổng kết {wave.name.lower()}", wave.close_out))
+        named.append((f"{key}-end", f"Kết thúc {within_sentence(wave.name)}", wave.end))
+        named.append((f"{key}-close-out", f"Tổng kết {within_sentence(wave.name)}", wave.close_out))
     for key, label, deadline in named:
         last = closes(deadline, entry.issue_day)
         if deadline and last:

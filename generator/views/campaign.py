@@ -23,6 +23,7 @@ from generator.views.wording import (
     span_text,
     start_text,
     state_between,
+    within_sentence,
 )
 
 MOST_CARDS = 6
@@ -221,12 +222,12 @@ def _milestones(entry: Campaign, day: date) -> tuple[Milestone, ...]:
         if wave.start:
             first = opens(wave.start, entry.issue_day)
             text = start_text(wave.start, entry.issue_day)
-            points.append(_point(f"Bắt đầu {_lower(wave.name)}", text, first, day, None))
+            points.append(_point(f"Bắt đầu {within_sentence(wave.name)}", text, first, day, None))
         if wave.end:
             last = closes(wave.end, entry.issue_day)
             points.append(
                 _point(
-                    f"Kết thúc {_lower(wave.name)}",
+                    f"Kết thúc {within_sentence(wave.name)}",
                     end_text(wave.end, entry.issue_day),
                     last,
                     day,
@@ -235,13 +236,12 @@ def _milestones(entry: Campaign, day: date) -> tuple[Milestone, ...]:
             )
         if wave.close_out:
             last = closes(wave.close_out, entry.issue_day)
-            label, text = f"Tổng kết {_lower(wave.name)}", end_text(wave.close_out, entry.issue_day)
+            label, text = (
+                f"Tổng kết {within_sentence(wave.name)}",
+                end_text(wave.close_out, entry.issue_day),
+            )
             points.append(_point(label, text, last, day, wave.close_out.phrase))
     return tuple(sorted(points, key=lambda point: point.day or date.min))
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]
 
 
 def _point(label: str, text: str, on: date | None, day: date, phrase: str | None) -> Milestone:

@@ -97,3 +97,8 @@ def _one(value: date | datetime) -> str:
 
 def _clock(moment: datetime) -> str:
     return f"{moment.hour:02d}:{moment.minute:02d}"
+
+
+def within_sentence(name: str) -> str:
+    """Return a name as it stands after other words; of proper names in it the capitals stay."""
+    return name[:1].lower() + name[1:]

@@ -128,6 +128,13 @@ def test_text_is_escaped_and_comes_back() -> None:
     assert str(read["URL"]) == f"{ROOT}phong-trao/a/"
 
 
+@pytest.mark.parametrize("path", [r"\\NAS\Nội vụ", r"C:\new\N", "\\N", r"a\\N\;\,b\\"])
+def test_backslashes_before_any_letter_come_back(path: str) -> None:
+    read = only(event(title=path, place=path, description=path, start=at(19)))
+    assert (read["SUMMARY"], read["LOCATION"]) == (path, path)
+    assert str(read["DESCRIPTION"]).startswith(f"{path}\n\n")
+
+
 def test_long_lines_are_folded_outside_characters() -> None:
     title = "Đợt thi đua đặc biệt chào mừng Đại hội 🎉 " * 12
     data = written(event(title=title))

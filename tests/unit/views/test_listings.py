@@ -161,6 +161,13 @@ def test_days_of_calendars_have_keys_that_no_edit_of_words_changes() -> None:
     assert set(keys_of("2026-11-21", edited, event)["pt-mot"]) == set(own)
 
 
+def test_names_keep_their_capitals_within_a_title() -> None:
+    wave = {"name": "Đợt thi đua mừng Quốc khánh", "end": {"day": "2026-08-20"}}
+    (_, own) = calendars(book("2026-11-21", campaign(waves=[wave], short_title="Năm 2026")))
+    (title,) = (item.title for item in own.items if item.key == "pt-mot-wave-1-end")
+    assert title == "Kết thúc đợt thi đua mừng Quốc khánh: Năm 2026"
+
+
 def test_two_waves_alike_are_two_entries() -> None:
     own = keys_of("2026-11-21", campaign(waves=[WAVE, WAVE]))["pt-mot"]
     assert len(set(own)) == len(own) == 7
