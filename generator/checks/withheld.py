@@ -10,21 +10,43 @@ take some five seconds of one core with ten names, seven with a hundred.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.build.pipeline import Prepared
 from generator.checks.names import Names
 from generator.checks.reading import Piece, UnreadableError, read_file
-from generator.checks.withheld_names import ANYWHERE, Withheld, unsearchable, withheld
-from generator.content.record import Entry
-from generator.content.unit import Unit
 from generator.diagnostics import Diagnostic, Place, in_order, problem
-from generator.policy.verdict import Gone, Hold, Publish
-from generator.views.address import address_of
 
 FILE_NAME = "tên tệp"
+ANYWHERE = ""
+"""A ground that holds on every page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Whose name is looked for. *code* is how a find is reported."""
+
+    id: str
+    code: str
+    names: tuple[str, ...]
+    grounds: tuple[str, ...] = ()
+    """Addresses of the records whose pages may hold it."""
+    namesake: bool = False
+    """Someone's lawful name is the same but for its accents: without accents it is not theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What must not be in a site on a day."""
+
+    names: tuple[Withheld, ...]
+    pages: tuple[str, ...]
+    """Addresses of the pages that records have."""
+    absent: tuple[tuple[str, str, bool], ...]
+    """Records that have none: id, address, and whether a notice or a redirect may be there."""
+    too_short: tuple[tuple[str, Place], ...]
+    """Whose names cannot be looked for, and where they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +62,22 @@ class Find:
     count: int = 1
 
 
+Look = Callable[[str, Names], Iterable[Find | UnreadableError]]
+"""Yields whose names are in the file at a path, as ``finds_in`` does."""
+
+
 def check_output(
-    prepared: Prepared, site: Path, more: Iterable[tuple[str, str]] = ()
+    sought: Sought,
+    site: Path,
+    paths: Iterable[str] | None = None,
+    look: Look | None = None,
 ) -> tuple[Diagnostic, ...]:
-    """Return what must not be in the folder *site* on the edition's day. *more*: further names."""
-    sought = withheld(prepared, more)
-    found = [*_left_behind(prepared, site), *_finds(prepared, site, sought)]
-    for key in unsearchable(sought):
-        record = prepared.graph.records.get(key)
-        where = record.place("title") if record else Place(key)
-        found.append(problem("withheld.too-short", where, id=key))
+    """Return what must not be in the folder *site*.
+
+    *paths* are its files, where they are known; *look* finds names in one, by default by reading.
+    """
+    found = [*_left_behind(sought, site), *_finds(sought, site, paths, look)]
+    found += (problem("withheld.too-short", place, id=key) for key, place in sought.too_short)
     return in_order(found)
 
 
@@ -90,14 +118,17 @@ def _gather(piece: Piece, path: str, names: Names, found: dict[str, Find]) -> No
             found[hit.key] = replace(first, count=first.count + 1, exact=exact)
 
 
-def _finds(prepared: Prepared, site: Path, sought: tuple[Withheld, ...]) -> Iterator[Diagnostic]:
-    by_key = {_key(each): each for each in sought}
+def _finds(
+    sought: Sought, site: Path, paths: Iterable[str] | None, look: Look | None
+) -> Iterator[Diagnostic]:
+    by_key = {_key(each): each for each in sought.names}
     names = Names((key, name) for key, each in by_key.items() for name in each.names)
-    records = tuple(prepared.edition.records.values())
-    pages = {address_of(record) for record in records if not isinstance(record.entry, Unit)}
-    for path in files_in(site) if names else ():
+    if not names:
+        return
+    pages = frozenset(sought.pages)
+    for path in files_in(site) if paths is None else paths:
         shown = f"{site.name}/{path}"
-        for find in finds_in(site, path, names):
+        for find in look(path, names) if look else finds_in(site, path, names):
             if isinstance(find, UnreadableError):
                 yield problem(f"withheld.{find}", Place(shown))
             elif not _may_be(find, by_key[find.id], pages):
@@ -117,19 +148,15 @@ def _may_be(find: Find, each: Withheld, pages: Set[str]) -> bool:
     return bool(each.grounds) and page not in pages and find.format != FILE_NAME
 
 
-def _left_behind(prepared: Prepared, site: Path) -> Iterator[Diagnostic]:
+def _left_behind(sought: Sought, site: Path) -> Iterator[Diagnostic]:
     """Yield pages of records that have none on the day, and files beside a nameless notice."""
-    for key, verdict in prepared.edition.verdicts.items():
-        record = prepared.graph.records[key]
-        folder = site / address_of(record)
-        if isinstance(verdict, Publish) or not isinstance(record.entry, Entry):
-            continue
+    for key, address, noticed in sought.absent:
+        folder = site / address
         left = list(files_in(folder)) if folder.is_dir() else []
-        if not isinstance(verdict, Gone | Hold):
-            left = [name for name in left if name != "index.html"]
         for name in left:
-            where = Place(f"{site.name}/{address_of(record)}{name}")
-            yield problem("withheld.left-behind", where, id=key)
+            if name != "index.html" or not noticed:
+                where = Place(f"{site.name}/{address}{name}")
+                yield problem("withheld.left-behind", where, id=key)
 
 
 def _key(each: Withheld) -> str:

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 
 from generator.build.pipeline import Prepared
 from generator.checks.names import Names, searchable
+from generator.checks.withheld import ANYWHERE, Sought, Withheld
 from generator.content.award_decision import AwardDecision, Awarded
 from generator.content.consultation import Consultation, Subject
 from generator.content.document_parts import Issued
@@ -30,19 +31,17 @@ from generator.content.honouree import Honouree, HonoureeKind
 from generator.content.news import News
 from generator.content.record import Entry
 from generator.content.unit import Unit
+from generator.diagnostics import Place
 from generator.graph.graph import Graph
 from generator.loading.record import Record
 from generator.policy.consent import is_personal
 from generator.policy.unlisting import NAMELESS, is_unlisted
-from generator.policy.verdict import Publish
+from generator.policy.verdict import Gone, Hold, Publish
 from generator.policy.withholding import HIDDEN
 from generator.vietnamese import fold
 from generator.views.address import address_of
 
 NAME, CONSULTED = "withheld.name", "withheld.consulted"
-ANYWHERE = ""
-"""A ground that holds on every page."""
-
 _HONORIFICS = {
     tuple(words.split())
     for words in (
@@ -57,25 +56,32 @@ _AND = re.compile(r"\s+(?:và|cùng|&)\s+|\s+[-–—]\s+|[,;/&–—]")
 
 
 @dataclass(frozen=True, slots=True)
-class Withheld:
-    """Whose name is looked for. *code* is how a find is reported."""
-
-    id: str
-    code: str
-    names: tuple[str, ...]
-    grounds: frozenset[str] = frozenset()
-    """Addresses of the records whose pages may hold it."""
-    namesake: bool = False
-    """Someone's lawful name is the same but for its accents: without accents it is not theirs."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Ground:
     """A published text that names people by its nature; *whose* is the id written with it."""
 
     address: str
     text: str
     whose: str | None = None
+
+
+def sought(prepared: Prepared, more: Iterable[tuple[str, str]] = ()) -> Sought:
+    """Return what must not be in a site on the edition's day. *more*: further names."""
+    graph, edition = prepared.graph, prepared.edition
+    names = withheld(prepared, more)
+    public = edition.records.values()
+    absent = tuple(
+        (key, address_of(graph.records[key]), not isinstance(verdict, Gone | Hold))
+        for key, verdict in edition.verdicts.items()
+        if not isinstance(verdict, Publish) and isinstance(graph.records[key].entry, Entry)
+    )
+    short = list(unsearchable(names))
+    places = [graph.records[k].place("title") if k in graph.records else Place(k) for k in short]
+    return Sought(
+        names,
+        tuple(address_of(record) for record in public if not isinstance(record.entry, Unit)),
+        absent,
+        tuple(zip(short, places, strict=True)),
+    )
 
 
 def withheld(prepared: Prepared, more: Iterable[tuple[str, str]] = ()) -> tuple[Withheld, ...]:
@@ -89,8 +95,8 @@ def withheld(prepared: Prepared, more: Iterable[tuple[str, str]] = ()) -> tuple[
         names.setdefault((consultation, CONSULTED), set()).update(forms(name, personal=True))
     for key, name in more:
         names.setdefault((key, NAME), set()).update(forms(name, personal=True))
-    sought = [Withheld(key, code, tuple(sorted(found))) for (key, code), found in names.items()]
-    return tuple(_grounded(sought, tuple(_grounds(prepared)), graph, prepared))
+    named = [Withheld(key, code, tuple(sorted(found))) for (key, code), found in names.items()]
+    return tuple(_grounded(named, tuple(_grounds(prepared)), graph, prepared)) if named else ()
 
 
 def names_of(record: Record, graph: Graph) -> tuple[str, ...]:
@@ -119,9 +125,9 @@ def forms(name: str, *, personal: bool) -> tuple[str, ...]:
     return tuple(f for f in found if f and not set(fold(f).split()) <= _NO_NAME)
 
 
-def unsearchable(sought: Iterable[Withheld]) -> Iterator[str]:
+def unsearchable(named: Iterable[Withheld]) -> Iterator[str]:
     """Yield the ids of those none of whose names can be looked for."""
-    for each in sought:
+    for each in named:
         if not any(map(searchable, each.names)):
             yield each.id
 
@@ -198,10 +204,10 @@ def _listed(entry: Part) -> Sequence[Awarded | Subject]:
 
 
 def _grounded(
-    sought: list[Withheld], grounds: tuple[_Ground, ...], graph: Graph, prepared: Prepared
+    named: list[Withheld], grounds: tuple[_Ground, ...], graph: Graph, prepared: Prepared
 ) -> Iterator[Withheld]:
-    exact = Names((each.id, name) for each in sought for name in each.names)
-    plain = Names((each.id, fold(name)) for each in sought for name in each.names)
+    exact = Names((each.id, name) for each in named for name in each.names)
+    plain = Names((each.id, fold(name)) for each in named for name in each.names)
     lawful: dict[str, set[str]] = {}
     namesakes: set[str] = set()
     for ground in grounds:
@@ -212,10 +218,10 @@ def _grounded(
             if _may_stand(key, ground, graph, prepared):
                 lawful.setdefault(key, set()).add(ground.address)
         namesakes |= {hit.key for hit in plain.find(fold(ground.text))} - same
-    for each in sought:
+    for each in named:
         yield Withheld(
             each.id, each.code, each.names,
-            frozenset(lawful.get(each.id, ())), each.id in namesakes,
+            tuple(sorted(lawful.get(each.id, ()))), each.id in namesakes,
         )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ import click
 from generator.build.pipeline import Project, prepare
 from generator.checks.check import check
 from generator.checks.withheld import check_output
+from generator.checks.withheld_names import sought
 from generator.cli.display import show
 from generator.cli.environment import (
     EnvironmentProblem,
@@ -19,6 +20,7 @@ from generator.cli.environment import (
     language_option,
     project_option,
 )
+from generator.cli.names import read_names
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages.catalogue import severity
 
@@ -73,14 +75,4 @@ def _check_output(
         )
     prepared = prepare(project, day)
     more = read_names(names.read_text(encoding="utf-8-sig")) if names else ()
-    return (*prepared.errors, *check_output(prepared, site, more))
-
-
-def read_names(text: str) -> tuple[tuple[str, str], ...]:
-    """Read lines of ``id: name``; a line without an id goes by its number."""
-    found: list[tuple[str, str]] = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        key, colon, name = line.partition(":")
-        if line.strip():
-            found.append((key.strip(), name) if colon else (f"--names:{number}", line))
-    return tuple(found)
+    return (*prepared.errors, *check_output(sought(prepared, more), site))

@@ -4,7 +4,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from generator.build.pipeline import Project
+from generator.build.project import Project
 from generator.cli.environment import project_option
 from generator.cli.sending import told
 from generator.delivery.history import Delivery, History

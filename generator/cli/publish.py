@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from generator.build.pipeline import Prepared, Project
+from generator.build.project import Project
 from generator.cli.environment import EnvironmentProblem, project_option
 from generator.cli.sending import (
     Office,
@@ -20,10 +20,11 @@ from generator.cli.sending import (
     person_of,
     send,
     sending_options,
-    todays,
+    todays_answers,
     told,
 )
 from generator.cli.sending_report import show_approvals, show_guards, show_plan
+from generator.delivery.answers import Answers
 from generator.delivery.built import Built, read_built, sources_digest
 from generator.delivery.deliver import prepared as prepared_for
 from generator.delivery.deliver import standing
@@ -64,13 +65,14 @@ def command(
     console = Console(highlight=False, soft_wrap=True)
     with prepared_for(office.target, folder, project.cache) as (sent, files, scratch):
         there = standing(office.target, office.history)
-        planned = plan(office.target, sent, files, scratch, there)
+        planned = plan(office.target, sent, files, scratch, there, project.cache)
         show_plan(console, target, planned)
-        content = todays(office)
-        show_approvals(console, planned, content)
+        sources = sources_digest(office.root, project.cache)
+        answers = todays_answers(office, sources, names)
+        show_approvals(console, planned, answers.approvals)
         own = files if sent == folder else read_manifest(folder, project.cache)
         built = read_built(office.root, manifest_digest(own))
-        guards = tuple(_guards(office, content, folder, planned, built, names))
+        guards = tuple(_guards(office, answers, folder, own, planned, built, sources))
         held = held_back(guards, allow)
         show_guards(console, held)
         if only_plan or held:
@@ -112,7 +114,8 @@ def _note_same(office: Office, built: Built | None) -> None:
     """Note that the last delivery is what is built now: new drafts alone are no reason to send."""
     last = office.history.last()
     if last and built and last.back_to is None and last.digest == built.site:
-        office.history.write(replace(last, built=built))
+        with office.history.in_use():
+            office.history.write(replace(last, built=built))
 
 
 def delivery_of(
@@ -133,15 +136,15 @@ def delivery_of(
 
 def _guards(
     office: Office,
-    content: Prepared,
+    answers: Answers,
     site: Path,
+    files: Manifest,
     planned: Plan,
     built: Built | None,
-    names: Path | None,
+    sources: str,
 ) -> Iterator[Guard]:
-    sources = sources_digest(office.root, office.project.cache)
     yield from guard_build(built, sources, office.today)
     yield from guard_losses(planned, office.target_settings.deletions)
-    yield from guard_output(content, site, names)
+    yield from guard_output(answers, site, files, office.project.cache)
     if office.target_settings.production:
-        yield from guard_production(content, site)
+        yield from guard_production(answers, files)

@@ -8,20 +8,20 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from generator.build.pipeline import Project
+from generator.build.pipeline import Project, prepare
 from generator.cli.environment import project_option
 from generator.cli.publish import delivery_of
 from generator.cli.sending import (
     allow_option,
+    further,
     guard_output,
     open_office,
     send,
     sending_options,
-    todays,
     told,
 )
 from generator.cli.sending_report import show_guards, show_plan
-from generator.cli.shown import shown_of
+from generator.cli.shown import answers_of, shown_of
 from generator.delivery.deliver import prepared as prepared_for
 from generator.delivery.deliver import standing
 from generator.delivery.guards import guard_losses, guard_return, held_back
@@ -53,7 +53,8 @@ def command(
     office = open_office(project, target)
     earlier = office.history.find(number)
     console = Console(highlight=False, soft_wrap=True)
-    content = todays(office)
+    content = prepare(project, office.today)
+    answers = answers_of(content, further(names))
     with tempfile.TemporaryDirectory(prefix="guongsang-") as holder:
         site = Path(holder) / "site"
         site.mkdir()
@@ -65,7 +66,7 @@ def command(
             then = earlier.built.shown if earlier.built else None
             guards = (
                 *guard_return(then, shown_of(content.edition)),
-                *guard_output(content, site, names, firm=True),
+                *guard_output(answers, site, earlier.files, Path(holder), firm=True),
                 *guard_losses(planned, office.target_settings.deletions),
             )
             held = held_back(guards, allow)

@@ -5,7 +5,7 @@ import getpass
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -14,16 +14,17 @@ from typing import Any, TypeVar
 import click
 from rich.console import Console
 
-from generator.build.pipeline import Prepared, Project, prepare
+from generator.build.project import Project
 from generator.checks.withheld import check_output
-from generator.cli.check import read_names
 from generator.cli.environment import EnvironmentProblem
-from generator.cli.progress import Transfer
-from generator.content.record import Entry
-from generator.delivery.deliver import Order, deliver, open_target
+from generator.cli.names import read_names
+from generator.delivery.answers import Answers, keep_answers, recall_answers
+from generator.delivery.deliver import Order, Signer, deliver, open_target
+from generator.delivery.finds import remembering
 from generator.delivery.guards import Guard
 from generator.delivery.history import Delivery, History
 from generator.delivery.lock import this_process
+from generator.delivery.manifest import Manifest
 from generator.delivery.place import place_of
 from generator.delivery.plan import Plan
 from generator.delivery.settings import (
@@ -33,16 +34,10 @@ from generator.delivery.settings import (
     read_settings,
     target_settings,
 )
-from generator.delivery.sign import sign
 from generator.delivery.target import Target
 from generator.delivery.trouble import DeliveryError
 from generator.diagnostics import Severity
-from generator.messages.catalogue import severity, word
-from generator.messages.policy import HOLDS
-from generator.policy.rules import unapproved
-from generator.policy.verdict import Hold
 from generator.vietnamese import VIETNAM
-from generator.views.address import address_of
 
 F = TypeVar("F", bound=Callable[..., Any])
 _STEPS = {
@@ -148,34 +143,33 @@ def sending_options(command: F) -> F:
 
 
 def guard_output(
-    prepared: Prepared, site: Path, names: Path | None, *, firm: bool = False
+    answers: Answers, site: Path, files: Manifest, cache: Path, *, firm: bool = False
 ) -> Iterator[Guard]:
-    """Yield what ``guongsang check --output`` finds in a site today."""
-    more = read_names(names.read_text(encoding="utf-8-sig")) if names else ()
-    found = (*prepared.errors, *check_output(prepared, site, more))
-    wrong = [p for p in found if severity(p) is Severity.ERROR]
-    lines = (f"{p.place.path}:{p.place.line}  {p.code}  {word(p, 'vi').what}" for p in wrong)
-    if wrong:
+    """Yield what ``guongsang check --output`` finds in a site of these *files* today."""
+    with remembering(site, files, answers.sought.names, cache) as look:
+        found = check_output(answers.sought, site, files, look)
+    lines = list(answers.errors)
+    if found:
+        from generator.cli.shown import worded
+        from generator.messages.catalogue import severity
+
+        lines += (worded(p) for p in found if severity(p) is Severity.ERROR)
+    if lines:
         yield Guard(
             "output", "kiểm tra đầu ra (guongsang check --output) có lỗi", tuple(lines), firm=firm
         )
 
 
-def guard_production(prepared: Prepared, site: Path) -> Iterator[Guard]:
+def guard_production(answers: Answers, files: Manifest) -> Iterator[Guard]:
     """Yield what an office may not put before the public: samples, what nobody has approved."""
-    records = prepared.graph.records.values()
-    there = [
-        (record, record.entry)
-        for record in records
-        if isinstance(record.entry, Entry) and (site / address_of(record) / "index.html").is_file()
-    ]
-    samples = tuple(r.source.path for r, entry in there if entry.sample)
-    if samples:
+
+    def there(found: Mapping[str, str]) -> tuple[str, ...]:
+        return tuple(what for where, what in found.items() if f"{where}index.html" in files)
+
+    if samples := there(answers.samples):
         yield Guard("samples", "có dữ liệu minh họa trong bản chính thức", samples)
-    held = ((r, unapproved(r, prepared.graph, prepared.edition.day)) for r, _ in there)
-    open_ = tuple(f"{r.source.path}: {HOLDS[v.why][0]}" for r, v in held if isinstance(v, Hold))
-    if open_:
-        yield Guard("approvals", "có nội dung chưa được người thứ hai duyệt", open_)
+    if unapproved := there(answers.unapproved):
+        yield Guard("approvals", "có nội dung chưa được người thứ hai duyệt", unapproved)
 
 
 def send(
@@ -189,6 +183,8 @@ def send(
     full: bool,
 ) -> Delivery:
     """Deliver, and show every step to whoever watches."""
+    from generator.cli.progress import Transfer
+
     console = Console(stderr=True, highlight=False)
     key = office.settings.signing.key
     holder = this_process(delivery.person, office.now)
@@ -201,21 +197,42 @@ def send(
             order,
             office.target,
             office.history,
-            (lambda data: sign(data, office.root / key, office.root)) if key else None,
+            _signer(office, key) if key else None,
             lambda step: console.print(f"  {_STEPS.get(step, step)} …", style="dim"),
         )
 
 
-def todays(office: Office) -> Prepared:
-    """Return the content as it may be seen today."""
-    return prepare(office.project, office.today)
+def _signer(office: Office, key: str) -> Signer:
+    from generator.delivery.sign import sign  # what it needs may not be installed
+
+    return lambda data: sign(data, office.root / key, office.root)
+
+
+def todays_answers(office: Office, sources: str, names: Path | None) -> Answers:
+    """Return what there is to know of the content today; *names* are further ones to look for."""
+    cache = office.project.cache
+    known = None if names else recall_answers(cache, sources, office.today)
+    if known:
+        return known
+    from generator.build.pipeline import prepare
+    from generator.cli.shown import answers_of
+
+    answers = answers_of(prepare(office.project, office.today), further(names))
+    if not names:
+        keep_answers(cache, sources, office.today, answers)
+    return answers
+
+
+def further(names: Path | None) -> tuple[tuple[str, str], ...]:
+    """Return the names of a file that are to be looked for, too."""
+    return read_names(names.read_text(encoding="utf-8-sig")) if names else ()
 
 
 def person_of(given: str | None, root: Path) -> str:
     """Return who delivers: as given, else as Git knows them, else as the machine does."""
     named = given or os.environ.get("GUONGSANG_PERSON") or _git(root, "config", "user.name")
     if named:
-        return named
+        return named.encode(errors="replace").decode()
     try:
         return getpass.getuser()
     except (KeyError, OSError):

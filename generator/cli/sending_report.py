@@ -1,19 +1,15 @@
 """A delivery in words: what it would change, who approved that, what holds it back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich.console import Console
 from rich.text import Text
 
-from generator.build.pipeline import Prepared
 from generator.cli.environment import read_today
 from generator.cli.lost_days import cures, lost_lines, moved_lines
-from generator.content.record import Entry
 from generator.delivery.guards import Guard
 from generator.delivery.plan import Plan, Turn
-from generator.policy.days import day_of
-from generator.vietnamese import print_day, print_number
-from generator.views.address import address_of
+from generator.vietnamese import print_number
 
 _MOST = 15
 
@@ -75,17 +71,10 @@ def _lines(console: Console, heading: str, lines: tuple[str, ...]) -> None:
         console.print(f"    … và {len(lines) - _MOST} nữa")
 
 
-def show_approvals(console: Console, plan: Plan, prepared: Prepared) -> None:
+def show_approvals(console: Console, plan: Plan, approvals: Mapping[str, str]) -> None:
     """Print who wrote and who approved what is new or changed."""
     touched = {*plan.pages.new, *plan.pages.changed}
-    lines = []
-    for record in prepared.edition.records.values():
-        entry, address = record.entry, address_of(record)
-        if address not in touched or not isinstance(entry, Entry):
-            continue
-        by = entry.publication
-        on = f", {print_day(day_of(by.approved_on))}" if by.approved_on else ""
-        lines.append(f"{address}  {by.approved_by or '?'} duyệt{on} ({by.author or '?'} soạn)")
+    lines = (f"{where}  {who}" for where, who in approvals.items() if where in touched)
     _lines(console, "Người duyệt những trang thêm, sửa", tuple(lines))
 
 

@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from generator.build.pipeline import Project
+from generator.build.project import Project
 from generator.cli.environment import project_option
 from generator.cli.sending import Office, open_office, told
 from generator.delivery.changes import changes

@@ -2,11 +2,13 @@
 
 import hashlib
 import os
+import secrets
 import shutil
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from generator.delivery.lock import LocalState
@@ -73,7 +75,9 @@ class ZipTarget:
     def put(self, parcel: Parcel, step: Step, *, full: bool = False) -> None:
         """Write beside the old file, read back, put in its place."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        beside = self.path.with_name(f".{self.path.name}.new")
+        for half in self.path.parent.glob(f".{escape(self.path.name)}.*.new"):
+            half.unlink()  # of a delivery that was killed: this one holds the lock
+        beside = self.path.with_name(f".{self.path.name}.{secrets.token_hex(4)}.new")
         try:
             step("copy")
             with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:

@@ -98,7 +98,10 @@ def deliver(
     """
     try:
         with hold(target.state, order.holder, order.stale_hours, take_over=order.take_over):
-            return _deliver(order, target, history, signer, step)
+            with history.in_use():
+                done = _deliver(order, target, history, signer, step)
+            history.prune(order.keep)
+            return done
     except OSError as error:
         raise not_written(error) from None
 
@@ -139,5 +142,4 @@ def _deliver(
     )
     finished = replace(delivery, done=True)
     history.write(finished)
-    history.prune(order.keep)
     return finished

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.build.listing import Stamp, is_recent, listing
-from generator.delivery.manifest import File, Manifest, file_of, is_path
+from generator.delivery.manifest import File, Manifest, are_paths, file_of, is_path
 from generator.delivery.trouble import DeliveryError
 from generator.digest import digest
 from generator.writing.sealed import read_sealed, write_sealed
@@ -24,15 +24,16 @@ def read_manifest(folder: Path, cache: Path | None = None) -> Manifest:
     remembered in *cache*.
     """
     found = [each for each in listing(folder, link=_refuse) if not each[0].endswith("/")]
-    for path, _ in found:
-        if not is_path(path):
-            raise DeliveryError(
-                f"tên tệp “{path!r}” không đưa lên máy chủ được: đổi tên rồi dựng lại.",
-                f"the file name {path!r} cannot be published: rename it and build again.",
-            )
+    paths = [path for path, _ in found]
+    if not are_paths(paths):
+        odd = next(path for path in paths if not is_path(path))
+        raise DeliveryError(
+            f"tên tệp “{odd!r}” không đưa lên máy chủ được: đổi tên rồi dựng lại.",
+            f"the file name {odd!r} cannot be published: rename it and build again.",
+        )
     files = digests(folder, found, cache)
-    if odd := [path for path, _ in found if path not in files]:
-        _refuse(odd[0])
+    if len(files) < len(paths):
+        _refuse(next(path for path in paths if path not in files))
     return files
 
 

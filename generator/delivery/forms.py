@@ -1,14 +1,14 @@
-"""The forms a built site can be delivered in: as it is, with links that name files, for frames."""
+"""The forms a built site can be delivered in: as it is, with links that name files, for frames.
+
+What makes a form is imported where it is made: most sites go as they are.
+"""
 
 import json
 from pathlib import Path
 from typing import Literal
 
 from generator.delivery.digests import read_manifest
-from generator.delivery.embed import make_embedded
-from generator.delivery.explicit import make_explicit
 from generator.delivery.trouble import DeliveryError
-from generator.outputs.portal import FRAME
 
 Form = Literal["site", "embed"]
 Names = Literal["folders", "explicit"]
@@ -19,12 +19,17 @@ def in_form(folder: Path, form: Form, names: Names, scratch: Path) -> Path:
     if form == "embed":
         folder = for_frames(folder, scratch / "embed")
     if names == "explicit":
+        from generator.delivery.explicit import make_explicit
+
         folder = make_explicit(folder, tuple(read_manifest(folder)), scratch / "explicit")
     return folder
 
 
 def for_frames(folder: Path, into: Path) -> Path:
     """Copy a site for the frames of the portals that it says it may stand in."""
+    from generator.delivery.embed import make_embedded
+    from generator.outputs.portal import FRAME
+
     try:
         said = json.loads((folder / FRAME).read_bytes())
         root, portals = str(said["root"]), [str(portal) for portal in said["portals"]]

@@ -4,10 +4,11 @@ The files are kept by their digests, each once, however many deliveries had it. 
 since is among them: the folder stays as private as the content is.
 """
 
+import secrets
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,10 @@ from generator.delivery.manifest import (
     to_json,
 )
 from generator.delivery.trouble import DeliveryError
+from generator.writing.file import write_file
+from generator.writing.turns import turn_at
+
+_IN_USE = ".in-use.lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +94,21 @@ class History:
 
     def write(self, delivery: Delivery) -> None:
         """Write a delivery down, whole or not at all."""
-        place = self.folder / self.target
         _make_private(self.folder)
-        place.mkdir(exist_ok=True)
         facts: dict[str, Any] = {
             "number": delivery.number, "moment": delivery.moment.isoformat(),
             "person": delivery.person, "commit": delivery.commit, "back_to": delivery.back_to,
             "allowed": list(delivery.allowed), "done": delivery.done, "sent": delivery.sent,
             "built": delivery.built.to_value() if delivery.built else None,
         }  # fmt: skip
-        beside = place / f".{delivery.number:04}.new"
-        beside.write_bytes(to_json(delivery.files, **facts))
-        beside.replace(self._path(delivery.number))
+        write_file(self._path(delivery.number), to_json(delivery.files, **facts))
+
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        """Keep others from clearing the files away that a delivery is about to need."""
+        _make_private(self.folder)
+        with turn_at(self.folder / _IN_USE, lambda: None, shared=True):
+            yield
 
     def store(self, folder: Path, files: Manifest) -> None:
         """Keep the files of a site; what is kept already, sound or not, is not read again."""
@@ -113,7 +121,7 @@ class History:
             if goal.parent not in made:
                 goal.parent.mkdir(parents=True, exist_ok=True)
                 made.add(goal.parent)
-            beside = goal.with_name(f".{goal.name}.new")
+            beside = goal.with_name(f".{goal.name}.{secrets.token_hex(4)}.new")
             try:
                 if copy_file(folder / path, beside) != file:
                     raise DeliveryError(
@@ -142,16 +150,33 @@ class History:
                 )
 
     def prune(self, keep: int) -> None:
-        """Let go of the files that none of the last *keep* deliveries of any target has."""
+        """Let go of the files that none of the last *keep* deliveries of any target has.
+
+        While another delivery needs the files, it is left to the next one.
+        """
+        with turn_at(self.folder / _IN_USE) as free:
+            if free:
+                self._prune(keep)
+
+    def _prune(self, keep: int) -> None:
         kept: set[str] = set()
         for place in sorted(path for path in self.folder.iterdir() if path.is_dir()):
             if place.name != "objects":
-                done = (d for d in History(self.folder, place.name).newest() if d.done)
-                for delivery in islice(done, keep):
+                for half in place.glob(".*.new"):
+                    half.unlink()
+                for delivery in History(self.folder, place.name)._latest(keep):
                     kept |= {file.sha256 for file in delivery.files.values()}
         for path in (self.folder / "objects").glob("*/*"):
             if path.name not in kept:
                 path.unlink()
+
+    def _latest(self, keep: int) -> Iterator[Delivery]:
+        """Yield the last finished ones; what was cut short after them may yet turn out finished."""
+        for delivery in self.newest():
+            yield delivery
+            keep -= delivery.done
+            if keep <= 0:
+                return
 
     def _object(self, file: File) -> Path:
         return self.folder / "objects" / file.sha256[:2] / file.sha256
@@ -185,5 +210,5 @@ class History:
 def _make_private(folder: Path) -> None:
     """Make the history's folder: for its owner only, and left out of Git by itself."""
     if not folder.is_dir():
-        folder.mkdir(parents=True, mode=0o700)
+        folder.mkdir(parents=True, mode=0o700, exist_ok=True)
         (folder / ".gitignore").write_text("*\n", encoding="utf-8")

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from generator.delivery.trouble import DeliveryError
 from generator.vietnamese import print_moment
+from generator.writing.file import write_file
 
 LOCK = "lock.json"
 
@@ -174,10 +175,7 @@ class LocalState:
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file, whole or not at all."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        beside = self.folder / f".{name}.{uuid.uuid4().hex}"
-        beside.write_bytes(data)
-        beside.replace(self.folder / name)
+        write_file(self.folder / name, data)
 
     def read(self, name: str) -> bytes | None:
         """Return a file's bytes, or None."""

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -13,7 +13,10 @@ from generator.plain_json import from_bytes, to_bytes
 STATE = ".guongsang"
 """The folder on a target that holds what is no part of the site: the lock, what is under way."""
 _BAD = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]|(?:^|/)(?:\.{0,2})(?:/|$)|^[A-Za-z]:")
-_DIGEST = re.compile(r"[0-9a-f]{64}")
+# Signs that none of many paths, each in a line of its own, is amiss; most often there is none.
+_ODD = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\\:\ud800-\udfff]")
+_SLIPS = ("//", "\n/", "/\n", "/.", "\n.", "\n\n")
+_HEX, _HEX_DIGITS = re.compile(r"[0-9a-f]*"), 64
 _CHUNK = 1 << 20
 
 
@@ -70,26 +73,32 @@ def from_json(data: bytes) -> tuple[Manifest, dict[str, Any]]:
     value = from_bytes(data)
     if not isinstance(value, dict) or not isinstance(value.get("files"), dict):
         raise ValueError("no manifest")
-    files: dict[str, File] = {}
-    for path, file in value.pop("files").items():
-        if not is_path(path):
-            raise ValueError(f"not a path of a site: {path!r}")
-        if not isinstance(file, dict):
-            raise ValueError(f"no size and digest: {path!r}")
-        size, sha256 = file.get("size"), file.get("sha256")
-        if (
-            not isinstance(size, int)
-            or not isinstance(sha256, str)
-            or not _DIGEST.fullmatch(sha256)
-        ):
-            raise ValueError(f"no size and digest: {path!r}")
-        files[path] = File(size, sha256)
+    listed = value.pop("files")
+    try:
+        files = {path: File(file["size"], file["sha256"]) for path, file in listed.items()}
+        digests = [file.sha256 for file in files.values()]
+        sound = _HEX.fullmatch("".join(digests)) and all(
+            len(each) == _HEX_DIGITS for each in digests
+        )
+    except (TypeError, KeyError):
+        raise ValueError("no size and digest") from None
+    if not sound or not all(isinstance(file.size, int) for file in files.values()):
+        raise ValueError("no size and digest")
+    if not are_paths(files.keys()):
+        raise ValueError("not a path of a site")
     return in_order(files), value
 
 
 def is_path(path: str) -> bool:
     """Tell whether *path* may name a file of a site."""
     return not _BAD.search(path) and path.partition("/")[0] != STATE
+
+
+def are_paths(paths: Collection[str]) -> bool:
+    """Tell whether all *paths* may name files of a site, sooner than by asking for each."""
+    text = "\n".join(("", *paths, ""))
+    plain = text.count("\n") == len(paths) + 1 and not _ODD.search(text)
+    return (plain and not any(map(text.__contains__, _SLIPS))) or all(map(is_path, paths))
 
 
 def manifest_digest(files: Manifest) -> str:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.delivery.changes import Changes, Sort, changes, sort_of
+from generator.delivery.followed import Recalling, remembered
 from generator.delivery.manifest import Manifest
 from generator.delivery.target import Published, Target
 from generator.outputs.compare import Report, follow, losses
-from generator.outputs.feeds.read import Seen
+from generator.outputs.feed_documents import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +40,30 @@ class Plan:
 
 
 def plan(
-    target: Target, folder: Path, files: Manifest, scratch: Path, there: Published | None = None
+    target: Target,
+    folder: Path,
+    files: Manifest,
+    scratch: Path,
+    there: Published | None = None,
+    cache: Path | None = None,
 ) -> Plan:
     """Return what delivering *folder*, as prepared for *target*, would change there.
 
-    *there* is what is known to be on it; left out, what it says of itself.
+    *there* is what is known to be on it; left out, what it says of itself. What feeds and calendars
+    say is remembered in *cache* by their digests.
     """
     published = there or target.published()
     todo = changes(published.files, files)
-    after = follow(folder, files)
-    if published.facts is None:
-        return Plan(published, files, todo, _pages(todo), _turn({}, after.items), None)
-    before = follow(
-        _fetched(target, todo, scratch / "before"), published.files,
-        after, files.keys() - todo.written.keys(),
-    )  # fmt: skip
+    with remembered(cache) as memory:
+        after = follow(files, Recalling(folder, files, memory))
+        if published.facts is None:
+            return Plan(published, files, todo, _pages(todo), _turn({}, after.items), None)
+        into = scratch / "before"
+        into.mkdir(parents=True)
+        target.fetch(memory.unknown(published.files), into)
+        before = follow(published.files, Recalling(into, published.files, memory))
     items = _turn(before.items, after.items)
     return Plan(published, files, todo, _pages(todo), items, losses(before, after))
-
-
-def _fetched(target: Target, todo: Changes, into: Path) -> Path:
-    """Fetch what is followed and goes or changes; the rest is as it is here."""
-    into.mkdir(parents=True)
-    gone = (*todo.changed, *sorted(todo.removed))
-    target.fetch((path for path in gone if sort_of(path) is Sort.FEED), into)
-    return into
 
 
 def _pages(todo: Changes) -> Turn:

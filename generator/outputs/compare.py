@@ -3,18 +3,19 @@
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from pathlib import Path
 
 from generator.outputs.calendar_read import Noted, read_calendar
-from generator.outputs.feeds.read import Document, Seen, feed_paths, read_feed
+from generator.outputs.feed_documents import Document, Seen, feed_paths, read_feed
 
 FOLLOWED = frozenset({".rss", ".atom", ".json", ".opml"})
 _KEPT = ".html .pdf .doc .docx .xls .xlsx .ppt .pptx .odt .ods .odp .csv .zip .mp3 .mp4"
 PAGES_AND_FILES = frozenset(_KEPT.split())
 _CALENDAR = re.compile(r"lich/[^/]+\.ics")
+_FOLDERS = ("feeds/", "lich/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,24 +111,37 @@ class Followed:
         return {uid: item for items in self.calendars.values() for uid, item in items.items()}
 
 
-def follow(
-    folder: Path, paths: Iterable[str], known: Followed | None = None, same: Set[str] = frozenset()
-) -> Followed:
-    """Read what can be followed of the site with these *paths*; its files are in *folder*.
+class Reading:
+    """Reads what of a site can be followed, from its *folder*."""
 
-    Those that are the *same* as in a site that is *known* are not read again.
-    """
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def feed(self, path: str) -> Document | None:
+        """Return the feed at *path*; None for what is no feed, or is not there."""
+        return read_feed(self._folder, path)
+
+    def calendar(self, path: str) -> Mapping[str, Noted]:
+        """Return a calendar's items by UID; none where there is no such file."""
+        return read_calendar(self._folder / path)
+
+
+def followed(paths: Iterable[str]) -> list[str]:
+    """Return the feeds and calendars that are read to follow a site with these *paths*."""
+    found = {path for path in paths if path.startswith(_FOLDERS)}
+    return feed_paths(found) + _calendars(found)
+
+
+def follow(paths: Iterable[str], reading: Reading) -> Followed:
+    """Read what can be followed of the site with these *paths*."""
     every = frozenset(paths)
-    feeds: dict[str, Document | None] = {}
-    for path in feed_paths(every):
-        old = known is not None and path in same and path in known.feeds
-        feeds[path] = known.feeds[path] if known and old else read_feed(folder, path)
-    calendars: dict[str, Mapping[str, Noted]] = {}
-    for path in sorted(path for path in every if _CALENDAR.fullmatch(path)):
-        old = known is not None and path in same and path in known.calendars
-        read = known.calendars[path] if known and old else read_calendar(folder / path)
-        calendars[path] = read
-    return Followed(every, feeds, calendars)
+    found = {path for path in every if path.startswith(_FOLDERS)}
+    feeds = {path: reading.feed(path) for path in feed_paths(found)}
+    return Followed(every, feeds, {path: reading.calendar(path) for path in _calendars(found)})
+
+
+def _calendars(paths: Iterable[str]) -> list[str]:
+    return sorted(path for path in paths if _CALENDAR.fullmatch(path))
 
 
 def compare(old: Path, new: Path) -> Report:
@@ -138,7 +152,7 @@ def compare(old: Path, new: Path) -> Report:
     for folder in (old, new):
         if not folder.is_dir():
             raise FileNotFoundError(folder)
-    return losses(*(follow(folder, _paths(folder)) for folder in (old, new)))
+    return losses(*(follow(_paths(folder), Reading(folder)) for folder in (old, new)))
 
 
 def losses(before: Followed, after: Followed) -> Report:
@@ -160,7 +174,7 @@ def losses(before: Followed, after: Followed) -> Report:
         feeds_gone=tuple(path for path in sorted(before.paths - after.paths) if _is_followed(path)),
         urls_gone=tuple(
             address
-            for address in sorted(_addresses(before.paths) - _addresses(after.paths))
+            for address in sorted(_gone(before.paths, after.paths))
             if not address.startswith(removed)
         ),
         unreadable=tuple(sorted(broken)),
@@ -240,6 +254,11 @@ def _paths(folder: Path) -> Iterator[str]:
 def _is_followed(path: str) -> bool:
     feed = path.startswith("feeds/") and posixpath.splitext(path)[1] in FOLLOWED
     return feed or _CALENDAR.fullmatch(path) is not None
+
+
+def _gone(before: frozenset[str], after: frozenset[str]) -> set[str]:
+    lost = _addresses(before - after)
+    return lost - _addresses(after) if lost else lost
 
 
 def _addresses(paths: Iterable[str]) -> set[str]:

@@ -67,11 +67,12 @@ def send(
     *,
     take_over: bool = False,
     full: bool = False,
+    cache: Path | None = None,
 ) -> Delivery:
     """Plan and deliver."""
-    with prepared(target, site) as (folder, files, scratch):
+    with prepared(target, site, cache) as (folder, files, scratch):
         planned = plan(target, folder, files, scratch, standing(target, history))
-        own = read_manifest(site)
+        own = read_manifest(site, cache)
         shown = {"a": Shown("news", False, ())}
         built = Built(date(2026, 11, 21), manifest_digest(own), "", shown)
         delivery = Delivery(0, history.target, NOW, "Lan", "", own, built)

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from generator.outputs.feeds.read import iso_moment, rfc822_moment
+from generator.outputs.feed_documents import iso_moment, rfc822_moment
 from generator.outputs.feeds.text import line, markup
 
 _ATOM = "{http://www.w3.org/2005/Atom}"

@@ -7,6 +7,7 @@ import pytest
 
 from generator.build.pipeline import Prepared, Project
 from generator.checks.withheld import check_output
+from generator.checks.withheld_names import sought
 from generator.graph.graph import Graph
 from generator.messages.catalogue import MESSAGES, word
 from generator.policy.edition import admit
@@ -28,7 +29,7 @@ def found(tmp_path: Path, graph: Graph, files: dict[str, str | bytes]) -> set[tu
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     project = Project(tmp_path, tmp_path, tmp_path)
     prepared = Prepared(project, graph, admit(graph, on("2026-11-21")), ())
-    problems = check_output(prepared, tmp_path / "site")
+    problems = check_output(sought(prepared), tmp_path / "site")
     for each in problems:
         for language in ("vi", "en"):
             wording = word(each, language)
