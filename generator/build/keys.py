@@ -17,7 +17,7 @@ from generator.digest import digest, file_digest, value_digest
 from generator.outputs.cards import Card
 from generator.outputs.pending import Content, Pending
 from generator.views.page import Page
-from generator.views.pictured import shown_on
+from generator.views.pictured import Shown
 from generator.views.site import SiteView
 
 _LINK = re.compile(
@@ -30,15 +30,21 @@ class Keys:
     """The keys of one site's pages. *frame* is the key of what surrounds all of them."""
 
     def __init__(
-        self, site: SiteView, material: Material, cards: Mapping[str, Card], frame: str
+        self,
+        site: SiteView,
+        shown: Shown,
+        material: Material,
+        cards: Mapping[str, Card],
+        frame: str,
     ) -> None:
+        self._shown = shown
         self._material = material
         self._cards = cards
         self._common = digest(frame, value_digest(site.section, site.glossary))
 
     def of(self, page: Page) -> str:
         """Return the key of a page."""
-        pictures, downloads = shown_on(page)
+        pictures, downloads = self._shown.on(page)
         renditions = [self._material.renditions.get(p.source) for p in pictures]
         files = [file_key(self._material.content / d.source) for d in downloads]
         card = self._cards[page.address]

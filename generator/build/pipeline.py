@@ -33,7 +33,7 @@ from generator.policy.edition import Edition, admit
 from generator.policy.problems import policy_problems
 from generator.views.arrange import arrange
 from generator.views.page import Body
-from generator.views.pictured import pictured
+from generator.views.pictured import Shown
 from generator.views.site import FeedItem, SiteView
 
 
@@ -71,6 +71,7 @@ class Made:
     """Address to content, to the file to copy, or to what makes either."""
     cards: Mapping[str, Card]
     """Address of a page to the picture that stands for it where it is passed on."""
+    shown: Shown
 
 
 def make(
@@ -87,7 +88,8 @@ def make(
     """
     project = prepared.project
     site = arrange(prepared.edition)
-    pictures, downloads = pictured(site)
+    shown = Shown(site)
+    pictures, downloads = shown.anywhere()
     derived = derive(pictures, project.content, project.cache)
     fragments = Fragments(project.templates, site, Material(derived.markup, project.content))
     cards, drawn = social_cards(site, derived.markup, project.cache, own=not preview)
@@ -115,14 +117,14 @@ def make(
     files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}
     files |= {"sitemap.xml": sitemap(site), "robots.txt": robots(site)}
     files |= {FRAME: frame(site.section), **security(site.section)}
-    return Made(site, fragments, dict(sorted(files.items())), cards)
+    return Made(site, fragments, dict(sorted(files.items())), cards, shown)
 
 
 def make_fragments(prepared: Prepared) -> Mapping[str, bytes]:
     """Return pieces of HTML to paste into pages of the portal, by path."""
     project = prepared.project
     site = arrange(prepared.edition)
-    derived = derive(pictured(site)[0], project.content, project.cache)
+    derived = derive(Shown(site).anywhere()[0], project.content, project.cache)
     text, sized = feed_text(derived.markup), enclosure(project.content)
     return fragments(site, Composer(site.section, text, sized, illustrate(derived)))
 

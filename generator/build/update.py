@@ -31,7 +31,7 @@ def ours(made: Made, standing: tuple[str, ...]) -> dict[str, Content]:
 
 def keys_of(made: Made, standing: tuple[str, ...], frame: str) -> dict[str, str]:
     """Return the key of every file of ours, by its path in the site."""
-    keys = Keys(made.site, made.fragments.material, made.cards, frame)
+    keys = Keys(made.site, made.shown, made.fragments.material, made.cards, frame)
     found = {path: content_key(content) for path, content in ours(made, standing).items()}
     return found | {f"{page.address}index.html": keys.of(page) for page in made.site.pages}
 

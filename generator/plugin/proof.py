@@ -24,7 +24,7 @@ from generator.plugin.host import settle_config, settle_page
 from generator.plugin.press import TEMPLATE
 from generator.vietnamese import print_day
 from generator.views.page import Page
-from generator.views.pictured import shown_on
+from generator.views.pictured import Shown
 from generator.views.site import SiteView
 
 _NO_CARD = Card("", "", 0, 0)
@@ -72,7 +72,8 @@ class Proofs:
 
     def _render(self, proof: Proof, page: Page) -> str:
         content = proof.project.content
-        pictures, downloads = shown_on(page)
+        shown = Shown(proof.site)
+        pictures, downloads = shown.on(page)
         derived = derive(pictures, content, proof.project.cache)
         proof.files |= derived.files
         for each in downloads:
@@ -84,7 +85,7 @@ class Proofs:
         fragments = Fragments(
             proof.project.templates, proof.site, Material(derived.markup, content)
         )
-        made = Made(proof.site, fragments, {}, _Cards())
+        made = Made(proof.site, fragments, {}, _Cards(), shown)
         settle_config(self._config, made)
         return self._framed(made, page, fragments.render(page))
 
