@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from generator.cli.environment import read_today
+from generator.cli.environment import EnvironmentProblem, read_today
 from generator.cli.lost_days import cures, lost_lines, moved_lines
 from generator.outputs.compare import Report, compare
 from generator.vietnamese import print_moment
@@ -21,7 +21,13 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.argument("new", type=_FOLDER, default="site")
 def command(old: Path, new: Path) -> None:
     """So sánh trang cũ OLD với trang mới NEW (mặc định: site). Mã thoát 1 khi có gì bị mất."""
-    report = compare(old, new)
+    try:
+        report = compare(old, new)
+    except FileNotFoundError as error:
+        raise EnvironmentProblem(
+            f"trong “{error}” không có trang hay nguồn tin nào: có đúng là thư mục của chuyên "
+            "trang không? (No page or feed in this folder: is it a site?)"
+        ) from error
     console = Console(highlight=False, soft_wrap=True)
     for heading, lines in _sections(report):
         found = list(lines)

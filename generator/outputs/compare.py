@@ -147,12 +147,15 @@ def _calendars(paths: Iterable[str]) -> list[str]:
 def compare(old: Path, new: Path) -> Report:
     """Return what following *old* would break when *new* takes its place; both are site folders.
 
-    Raises FileNotFoundError if either is no folder, OSError if a file cannot be read.
+    Raises FileNotFoundError if either is no site, OSError if a file cannot be read.
     """
+    sites = []
     for folder in (old, new):
-        if not folder.is_dir():
+        site = follow(_paths(folder), Reading(folder))
+        if not (site.feeds or site.calendars or _addresses(site.paths)):
             raise FileNotFoundError(folder)
-    return losses(*(follow(_paths(folder), Reading(folder)) for folder in (old, new)))
+        sites.append(site)
+    return losses(*sites)
 
 
 def losses(before: Followed, after: Followed) -> Report:
@@ -248,7 +251,8 @@ def _days_moved(first: Mapping[str, Noted], last: Mapping[str, Noted]) -> Iterat
 def _paths(folder: Path) -> Iterator[str]:
     for top, _, names in os.walk(folder):
         below = Path(top).relative_to(folder).as_posix()
-        yield from (name if below == "." else f"{below}/{name}" for name in names)
+        files = (name for name in names if Path(top, name).is_file())  # no pipe: it would wait
+        yield from (name if below == "." else f"{below}/{name}" for name in files)
 
 
 def _is_followed(path: str) -> bool:

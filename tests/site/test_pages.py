@@ -130,6 +130,7 @@ def test_a_wrong_address_gets_a_page_that_needs_no_other_file(built: Path) -> No
     page = HtmlPage("404.html", built / "404.html")
     assert "Không tìm thấy trang" in page.text
     assert page.noindex
+    assert f"{SECTION['address']}feeds/tat-ca.rss" in [link for _, link in page.links]
     # It is shown at any depth: nothing in it may be relative.
     assert [link for _, link in page.links if not is_elsewhere(link)] == []
 

@@ -1,5 +1,6 @@
 """What a new site would break for those who follow the old one."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -169,9 +170,20 @@ def test_moved_to_another_host(write: Write) -> None:
     assert compare(old, write("b", built(channel(HAI, MOT), section=section))).is_clean
 
 
-def test_folder_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        compare(tmp_path, tmp_path / "khong-co")
+def test_folder_that_is_no_site(write: Write, tmp_path: Path) -> None:
+    made, other = write("a", built(channel(MOT))), write("b", {"ghi-chu.txt": b""})
+    for old, new in ((made, tmp_path / "khong-co"), (made, other), (other, made)):
+        with pytest.raises(FileNotFoundError):
+            compare(old, new)
+
+
+def test_what_is_no_file_is_not_waited_for(write: Write) -> None:
+    files = built(channel(MOT))
+    old = write("a", files)
+    os.mkfifo(old / "feeds" / "ong.rss")
+    os.mkfifo(old / "lich.html")
+    (old / "feeds" / "mat.atom").symlink_to("khong-co")
+    assert compare(old, write("b", files)).is_clean
 
 
 def test_ended_campaign_is_no_loss(write: Write) -> None:
