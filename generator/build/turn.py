@@ -10,9 +10,9 @@ from generator.writing.turns import turn_at
 
 
 @contextlib.contextmanager
-def turn(project: Project, output: Path, wait: Callable[[], None]) -> Iterator[None]:
-    """Hold the site in *output*. *wait* is called before any waiting."""
+def turn(project: Project, output: Path, wait: Callable[[], None]) -> Iterator[bool]:
+    """Hold the site in *output*; tell whether it is held. *wait* is called before any waiting."""
     # Not in the cache of a build that uses none: that is a folder of its own.
     kept = project.root / ".cache" / "guongsang" / "built"
-    with turn_at(kept / f"{digest(str(output.resolve()))[:32]}.lock", wait):
-        yield
+    with turn_at(kept / f"{digest(str(output.resolve()))[:32]}.lock", wait) as held:
+        yield held

@@ -71,17 +71,14 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    from generator.build.broken import BrokenTemplateError
-    from generator.build.workers import WorkerDiedError
-    from generator.cli.environment import EnvironmentProblem
-    from generator.cli.slips import slip
-
     try:
         sys.exit(group(standalone_mode=False) or 0)
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         sys.exit(error.exit_code)
     except click.UsageError as error:
+        from generator.cli.slips import slip
+
         click.echo(slip(error), err=True)
         sys.exit(error.exit_code)
     except click.ClickException as error:
@@ -98,9 +95,20 @@ def main() -> None:
             err=True,
         )
         sys.exit(2)
-    except (EnvironmentProblem, BrokenTemplateError, WorkerDiedError) as error:
+    except Exception as error:
+        if not isinstance(error, _told()):
+            raise
         click.echo(f"guongsang: {error}", err=True)
         sys.exit(2)
+
+
+def _told() -> tuple[type[Exception], ...]:
+    """Return what is told in its own words; asked only when something has gone wrong."""
+    from generator.build.broken import BrokenTemplateError
+    from generator.build.workers import WorkerDiedError
+    from generator.cli.environment import EnvironmentProblem
+
+    return EnvironmentProblem, BrokenTemplateError, WorkerDiedError
 
 
 if __name__ == "__main__":

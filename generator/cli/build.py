@@ -1,7 +1,6 @@
 """``guongsang build``: check, then let MkDocs write the site."""
 
 import contextlib
-import tempfile
 import time
 from dataclasses import replace
 from datetime import date
@@ -70,6 +69,8 @@ def command(
         if snapshot and _stands(project, site, snapshot, strict, started):
             return
         if no_cache:
+            import tempfile
+
             fresh = stack.enter_context(tempfile.TemporaryDirectory(prefix="guongsang-"))
             project = replace(project, cache=Path(fresh))
         # Taken before the content is read: what is edited meanwhile makes the build an old one.

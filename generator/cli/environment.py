@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
+from generator.build.processors import processes
 from generator.build.project import Project
-from generator.build.workers import processes
 from generator.vietnamese import VIETNAM
 
 F = TypeVar("F", bound=Callable[..., Any])

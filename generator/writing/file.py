@@ -1,7 +1,6 @@
 """Put a file in its place whole: written beside it first, then renamed."""
 
 import os
-import secrets
 from pathlib import Path
 
 
@@ -12,7 +11,7 @@ def write_file(path: Path, data: bytes, *, mode: int | None = None, lasting: boo
     file the usual ones. What is not *lasting* may be lost with the machine's power.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     try:
         with beside.open("xb") as file:
             file.write(data)

@@ -5,7 +5,8 @@ import signal
 
 import pytest
 
-from generator.build.workers import WorkerDiedError, WorkerError, processes, spread
+from generator.build.processors import processes
+from generator.build.workers import WorkerDiedError, WorkerError, spread
 
 TASKS = list(range(1000))
 
