@@ -82,7 +82,7 @@ def frame_key(project: Project, site: SiteView, home: Card, addresses: list[str]
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-    parts = [surroundings(root), file_digest((root / "mkdocs.yml").read_bytes())]
+    parts = [surroundings(), file_digest((root / "mkdocs.yml").read_bytes())]
     parts += (f"{path} {file_digest(data)}" for path, data in written.items())
     parts.append(value_digest(site.section, site.menu, site.footer, site.main_feed, home))
     if _reach_out({path: data for path, data in written.items() if path.startswith("docs/")}):

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from generator.build.fragments import Fragments, Material, body_html
 from generator.build.project import Project
 from generator.build.remembered import read_remembering
 from generator.build.store import recalled
+from generator.build.surroundings import program
 from generator.build.workers import spread
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.graph.graph import Graph
@@ -35,6 +37,9 @@ from generator.views.arrange import arrange
 from generator.views.page import Body
 from generator.views.pictured import Shown
 from generator.views.site import FeedItem, SiteView
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +81,11 @@ class Made:
 
 def make(
     prepared: Prepared,
-    note: Callable[[str], None] = lambda _: None,
-    warn: Callable[[str], None] = lambda _: None,
     jobs: int = 1,
     *,
     preview: bool = False,
 ) -> Made:
-    """Arrange the edition, and plan every file that is no page; tell what takes long or fails.
+    """Arrange the edition, and plan every file that is no page.
 
     A *preview* goes without the search index, the open data, and a card drawn for each record.
     """
@@ -111,9 +114,9 @@ def make(
     files |= plan_calendars(site)
     files |= decision_lists(site)
     if not preview:
-        root = project.content.parent
         files |= write_open_data(site, project.cache)
-        files |= write_search(site, search_text, project.cache, root, note, warn)
+        each = partial(_remembered, project.cache / "search.sqlite", jobs)
+        files |= write_search(site, search_text, project.cache, program(), each)
     files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}
     files |= {"sitemap.xml": sitemap(site), "robots.txt": robots(site)}
     files |= {FRAME: frame(site.section), **security(site.section)}
@@ -142,10 +145,14 @@ def _composed(
     for item in items:
         pictures = item.body.pictures if item.body else ()
         keys.append(composer.key(item, [renditions.get(p.source) for p in pictures]))
-    return recalled(
-        cache / "feeds" / "entries.sqlite", keys,
-        lambda missing: spread(work, [items[at] for at in missing], jobs),
-    )  # fmt: skip
+    return _remembered(cache / "feeds" / "entries.sqlite", jobs, work, keys, items)
+
+
+def _remembered(
+    place: Path, jobs: int, work: Callable[[T], R], keys: Sequence[str], items: Sequence[T]
+) -> list[R]:
+    """Return what *work* makes of every item: as the build before did where keys are the same."""
+    return recalled(place, keys, lambda missing: spread(work, [items[at] for at in missing], jobs))
 
 
 def emblem_file(content: Path, emblem: str) -> Path | None:

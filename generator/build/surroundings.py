@@ -10,16 +10,14 @@ from pathlib import Path
 from generator.digest import digest
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-# The day is counted apart; the program that makes the search index is looked for along these.
-_VARIABLES = ("SOURCE_DATE_EPOCH", "PAGEFIND_BINARY_PATH", "PATH")
-_BESIDE = ("node_modules", "node_modules/.package-lock.json")
+# The day is counted apart.
+_VARIABLES = ("SOURCE_DATE_EPOCH",)
 
 
-def surroundings(root: Path) -> str:
+def surroundings() -> str:
     """Return a digest of the program and of the settings around it."""
     parts = [program()]
     parts += [f"{name}={os.environ.get(name, '')}" for name in _VARIABLES]
-    parts += (f"{name}: {_stamp(root / name)}" for name in _BESIDE)
     return digest(*parts)
 
 

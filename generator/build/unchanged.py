@@ -84,7 +84,7 @@ def look(project: Project, day: date, way: str = "") -> Snapshot | None:
         }
     except (_LinkError, OSError, ValueError):  # what cannot be read is told by the checks
         return None
-    around = digest(surroundings(root), day.isoformat(), way)
+    around = digest(surroundings(), day.isoformat(), way)
     return Snapshot(around, value_digest(found), recent, found)
 
 

@@ -37,7 +37,7 @@ def build_site_of(order: Order) -> int:
     before = unchanged.last(project, site) if order.snapshot else None
     unchanged.forget(project, site)
     with progress("Dựng trang") as line:
-        made = make(order.prepared, line.warn, line.warn, order.jobs, preview=order.preview)
+        made = make(order.prepared, order.jobs, preview=order.preview)
         frame = _frame_key(order, made)
         keys = _updated(order, made, before, frame, line)
         if keys is None:

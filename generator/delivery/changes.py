@@ -10,8 +10,7 @@ from generator.delivery.manifest import Manifest, in_order
 _HASHED = re.compile(
     r"-[0-9a-f]{10}-[a-z0-9]+\.(?:webp|jpg|jpeg|png)$"
     r"|(?:^|/)assets/.+\.[0-9a-f]{8}\.min\.(?:css|js)$"
-    r"|(?:^|/)pagefind/(?:index|fragment|filter)/"
-    r"|(?:^|/)pagefind/.+\.pf_meta$"
+    r"|(?:^|/)tim-kiem/chi-muc/[0-9a-f]{10}\.bin$"
 )
 _FEED = re.compile(r"^feeds/|^lich/[^/]+\.ics$|^sitemap[^/]*\.xml$|^robots\.txt$")
 

@@ -31,7 +31,7 @@ from generator.views.arrange import arrange
 _MOST = 12
 # As deploy/ sends it, but for who may frame it.
 POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "
+    "default-src 'none'; script-src 'self'; "
     "style-src 'self' 'sha256-BO8vjbx0v6Vg4YnaPuzaIDjNcHIPVKrhbPrXSiipLNk='; "
     "img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; "
     "form-action 'none'; base-uri 'self'; frame-ancestors {editor}"

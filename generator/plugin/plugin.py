@@ -52,8 +52,6 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
     made: Made | None = None
     """Set with ``prepared`` by a command that has made the rest as well."""
     progress: Callable[[int, int], None] | None = None
-    note: Callable[[str], None] = _log.info
-
     stamping: Callable[[Press, Made], None] | None = None
     """Set by the command that writes our pages and files itself; called with what it needs."""
 
@@ -71,7 +69,7 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
         """Prepare the content; refuse to go on with errors in it."""
         prepared = self.prepared or self._checked(config)
         made, self.prepared, self.made = self.made, None, None
-        self._made = made or make(prepared, self.note, _log.warning)
+        self._made = made or make(prepared)
         return settle_config(config, self._made)
 
     def _checked(self, config: MkDocsConfig) -> Prepared:

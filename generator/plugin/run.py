@@ -74,7 +74,6 @@ def build_site(
     assert isinstance(plugin, GuongSangPlugin)
     plugin.prepared, plugin.made = prepared, made
     plugin.progress = step
-    plugin.note = warn
     plugin.stamping = None  # the host keeps one plugin from one build to the next
     if stamped and list(config.plugins) == ["guongsang"] and not config.hooks:
         plugin.stamping = partial(_write_ours, Path(config.site_dir), step, jobs, learnt)

@@ -110,7 +110,8 @@ def test_a_link_is_refused(tmp_path: Path):
     [
         ("su-kien/x/lop-hoc-9bc889553b-640.webp", Sort.ASSET),
         ("assets/stylesheets/main.57a0d79d.min.css", Sort.ASSET),
-        ("pagefind/fragment/vi_1.pf_fragment", Sort.ASSET),
+        ("tim-kiem/chi-muc/0123456789.bin", Sort.ASSET),
+        ("tim-kiem/chi-muc/muc-luc.bin", Sort.FILE),
         ("assets/css/print.css", Sort.FILE),
         ("quyet-dinh/x/danh-sach.csv", Sort.FILE),
         ("404.html", Sort.PAGE),

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.build.fragments import Fragments, Material
+from generator.build.writing import write_content
 from generator.outputs.search import write_search
 from generator.outputs.search.records import in_order
 from generator.views.page import Body
@@ -57,16 +58,13 @@ def make_folder(
 ) -> Path:
     """Write the index, the theme's files, the search page, one with the header's form, a person."""
     site = search_site(entries)
-    files = write_search(site, html, cache, folder, _nothing, _failure)
-    for address, path in files.items():
-        (folder / address).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(path, folder / address)
+    for address, file in write_search(site, html, cache, "").items():
+        write_content(folder / address, file)
     shutil.copytree(THEME / "assets", folder / "assets")
     shutil.copy(_material_styles(), folder / "assets" / "css" / "material.css")
     view = SearchView(_facets(entries), len(entries))
     page = SitePage("tim-kiem/", "search", "Tìm kiếm", view)
     fragment = Fragments(THEME, site, Material({}, folder)).render(page)
-    (folder / "tim-kiem").mkdir()
     (folder / "tim-kiem" / "index.html").write_text(_framed(fragment, "../"), encoding="utf-8")
     partials = Environment(loader=FileSystemLoader(THEME), autoescape=True)
     partials.filters["url"] = lambda address: address
@@ -85,14 +83,6 @@ def _material_styles() -> Path:
     assert found.origin is not None
     styles = Path(found.origin).parent / "templates" / "assets" / "stylesheets"
     return next(styles.glob("main.*.min.css"))
-
-
-def _nothing(_: str) -> None:
-    """Say nothing."""
-
-
-def _failure(text: str) -> None:
-    raise RuntimeError(text)
 
 
 def _framed(content: str, root: str) -> str:
@@ -178,7 +168,6 @@ const root = new URL("../assets/js/", document.baseURI);
 const { find, suggest } = await import(new URL("search-find.js", root));
 const { records, narrow, sorted } = await import(new URL("search-records.js", root));
 const table = await records();
-const rows = (pages) => pages.map((page) => table.rows.get(page.id));
 """
 
 

@@ -20,7 +20,7 @@ _FIND = """
 const answers = [];
 for (const typed of given) {
   const answer = await find(typed);
-  answers.push([answer.how, rows(answer.pages)]);
+  answers.push([answer.how, answer.pages]);
 }
 return answers;
 """
@@ -208,7 +208,7 @@ def test_accents_then_titles(made: Made, engine: Engine) -> None:
 
 _SUGGEST = """
 const answers = [];
-for (const typed of given) answers.push(rows((await suggest(typed)).pages));
+for (const typed of given) answers.push((await suggest(typed)).pages);
 return answers;
 """
 

@@ -1,244 +1,210 @@
 """The index is made when something changed, whole or not at all, the same everywhere."""
 
-import base64
+import gzip
 import json
-import os
-import stat
+import re
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.build.writing import write_content
 from generator.checks.names import Names
 from generator.checks.withheld import Find, finds_in
-from generator.outputs.search import service, write_search
-from generator.outputs.search.program import VARIABLE, Program, find_program
-from generator.outputs.search.records import in_order, table
+from generator.outputs.pending import Pending
+from generator.outputs.search import write, write_search
+from generator.outputs.search.numbers import numbers
+from generator.outputs.search.places import Laid, lay
+from generator.outputs.search.postings import LARGEST, Postings
+from generator.outputs.search.records import FACETS, in_order, table
+from generator.outputs.search.shelves import shelves
 from generator.views.search_entry import SearchEntry, SearchTag
 from tests.search.conftest import search_site
 from tests.search.corpus import make_entries, planted
 
 ENTRIES = in_order(make_entries(40))
-Write = Callable[..., Mapping[str, Path]]
+CONTENTS = "tim-kiem/chi-muc/muc-luc.bin"
+Write = Callable[..., Mapping[str, Pending]]
 
 
 @pytest.fixture
-def said() -> list[str]:
-    """What a build was told."""
-    return []
-
-
-@pytest.fixture
-def write(tmp_path: Path, said: list[str]) -> Write:
+def index(tmp_path: Path) -> Write:
     """Give a function that writes the index of *entries*."""
 
     def run(
-        entries: tuple[SearchEntry, ...] = ENTRIES, cache: Path | None = None
-    ) -> Mapping[str, Path]:
+        entries: tuple[SearchEntry, ...] = ENTRIES, cache: Path | None = None, program: str = "1"
+    ) -> Mapping[str, Pending]:
         return write_search(
-            search_site(entries), lambda b: b.markdown, cache or tmp_path / "cache", tmp_path,
-            said.append, lambda text: said.append(f"! {text}"),
-        )  # fmt: skip
+            search_site(entries), lambda b: b.markdown, cache or tmp_path / "cache", program
+        )
 
     return run
 
 
-def _bytes(files: Mapping[str, Path]) -> dict[str, bytes]:
-    return {address: path.read_bytes() for address, path in files.items()}
+@pytest.fixture
+def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Give the addresses of entries that were laid out."""
+    laid: list[str] = []
+
+    def counted(entry: SearchEntry, *rest: Any) -> Laid:
+        laid.append(entry.address)
+        return lay(entry, *rest)
+
+    monkeypatch.setattr(write, "lay", counted)
+    return laid
 
 
-def test_only_what_browsers_ask_for_is_published(write: Write, said: list[str]) -> None:
-    files = write()
-    names = {address.removeprefix("pagefind/") for address in files}
-    assert {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "records.json"} <= names
-    assert sum(name.startswith("fragment/") for name in names) == len(ENTRIES)
-    assert not [
-        name for name in names if "ui" in name or "playground" in name or "highlight" in name
-    ]
-    assert [line[:19] for line in said] == ["Tìm kiếm: 40 trang,"]
+def _bytes(files: Mapping[str, Pending]) -> dict[str, bytes | Path]:
+    return {address: file.make() for address, file in files.items()}
 
 
-def test_the_same_pages_give_the_same_index(write: Write, tmp_path: Path) -> None:
-    here, there = write(), write(cache=tmp_path / "elsewhere" / "cache")
+def _read(file: Pending) -> Any:
+    data = file.make()
+    assert isinstance(data, bytes)
+    return json.loads(gzip.decompress(data))
+
+
+def test_files_are_named_by_their_digests_but_for_one(index: Write) -> None:
+    files = index()
+    names = {address.removeprefix("tim-kiem/chi-muc/") for address in files}
+    assert {name for name in names if not re.fullmatch(r"[0-9a-f]{10}\.bin", name)} == {
+        "muc-luc.bin"
+    }
+    contents = _read(files[CONTENTS])
+    named = {
+        contents["table"], *contents["shelves"], *(digits for _, digits in contents["words"]),
+    }  # fmt: skip
+    assert {f"{digits}.bin" for digits in named} | {"muc-luc.bin"} == names
+    assert contents["rows"] == sum(contents["sizes"]) == len(ENTRIES)
+
+
+def test_the_same_pages_give_the_same_index(index: Write, tmp_path: Path) -> None:
+    here, there = index(), index(cache=tmp_path / "elsewhere" / "cache")
     assert _bytes(here) == _bytes(there)
-    assert set(here.values()).isdisjoint(there.values())
 
 
-def test_it_is_made_again_only_when_something_changed(
-    write: Write, monkeypatch: pytest.MonkeyPatch
+def test_it_is_made_again_only_when_something_changed(index: Write, laid_out: list[str]) -> None:
+    first = _bytes(index())
+    assert len(laid_out) == len(ENTRIES)
+    laid_out.clear()
+    assert _bytes(index()) == first
+    assert laid_out == []
+    for changed in (
+        replace(ENTRIES[0], title="Tên khác"),
+        replace(ENTRIES[0], units=(SearchTag("dv-x", "X"),)),
+    ):
+        assert _bytes(index((changed, *ENTRIES[1:]))) != first
+        assert laid_out
+        laid_out.clear()
+    assert _bytes(index()) == first, "what was made before is still there"
+    assert laid_out == []
+    index(program="2")
+    assert len(laid_out) == len(ENTRIES)
+
+
+def test_a_change_of_one_page_leaves_most_files_alone(index: Write) -> None:
+    entries = in_order(make_entries(300))
+    before = index(entries)
+    after = index(in_order((planted("tin-tuc/moi/", "Bài mới"), *entries)))
+    shelved = set(_read(before[CONTENTS])["shelves"])
+    assert len(shelved - set(_read(after[CONTENTS])["shelves"])) <= 1
+
+
+@pytest.mark.parametrize("harm", [b"", b"x", b'[["muc-luc.bin", 3]]\nabc'])
+def test_what_is_damaged_is_made_anew(
+    index: Write, laid_out: list[str], tmp_path: Path, harm: bytes
 ) -> None:
-    runs: list[Path] = []
-    real = service.write_index
-
-    def counted(program: Program, pages: Mapping[str, str], folder: Path) -> None:
-        runs.append(folder)
-        real(program, pages, folder)
-
-    monkeypatch.setattr("generator.outputs.search.index.write_index", counted)
-    first = write()
-    assert write() == first
-    assert len(runs) == 1
-    changed = (replace(ENTRIES[0], title="Tên khác"), *ENTRIES[1:])
-    assert write(changed) != first
-    assert len(runs) == 2
-    refiled = (replace(ENTRIES[0], units=(SearchTag("dv-x", "X"),)), *ENTRIES[1:])
-    write(refiled)
-    assert len(runs) == 3
-    assert write() == first, "what was made before is still there"
-    assert len(runs) == 3
-    assert not [path for path in runs if path.exists()], "nothing is left of the work"
+    first = _bytes(index())
+    [kept] = (tmp_path / "cache" / "search").iterdir()
+    kept.write_bytes(harm)
+    laid_out.clear()
+    assert _bytes(index()) == first
+    assert len(laid_out) == len(ENTRIES)
 
 
-def test_two_builds_at_once(write: Write, said: list[str], tmp_path: Path) -> None:
-    found: list[Mapping[str, Path]] = []
-    builds = [threading.Thread(target=lambda: found.append(write())) for _ in range(3)]
+def test_two_builds_at_once(index: Write, tmp_path: Path) -> None:
+    found: list[dict[str, bytes | Path]] = []
+    builds = [threading.Thread(target=lambda: found.append(_bytes(index()))) for _ in range(3)]
     for build in builds:
         build.start()
     for build in builds:
         build.join()
     assert len(found) == 3
     assert found[0] == found[1] == found[2]
-    assert all(path.is_file() for path in found[0].values())
-    assert not [line for line in said if line.startswith("!")]
     assert [path.name[0] for path in (tmp_path / "cache" / "search").iterdir()] != ["."]
 
 
-def test_indexes_of_no_use_are_forgotten(write: Write, tmp_path: Path) -> None:
-    for number in range(4):
-        write((*ENTRIES[:5], planted("tin-tuc/moi/", f"Bài {number}")))
-        for path in (tmp_path / "cache" / "search").iterdir():
-            os.utime(path, (1, number))
-    write()
-    assert len(list((tmp_path / "cache" / "search").iterdir())) == 2
-
-
-def test_without_the_program_the_build_is_told_in_both_languages(
-    write: Write, said: list[str], monkeypatch: pytest.MonkeyPatch
+def test_without_room_to_keep_it_the_index_is_made_all_the_same(
+    index: Write, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("generator.outputs.search.write.find_program", lambda _: None)
-    assert write() == {}
-    [text] = said
-    assert text.startswith("! Không tìm thấy chương trình Pagefind")
-    assert "was not found" in text
+    right = _bytes(index())
+    (tmp_path / "full").write_text("no folder", encoding="utf-8")
+    assert _bytes(index(cache=tmp_path / "full")) == right
 
 
-def test_without_anything_to_find_nothing_is_made(write: Write, said: list[str]) -> None:
-    assert write(()) == {}
-    assert said == []
-
-
-def _program(folder: Path, name: str, text: str) -> Path:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
-    path.chmod(path.stat().st_mode | stat.S_IXUSR)
-    return path
-
-
-def _answer(kind: str, message: str = "") -> str:
-    payload = {"message_id": 0, "payload": {"type": kind, "message": message}}
-    return base64.b64encode(json.dumps(payload).encode()).decode()
-
-
-needs_shell = pytest.mark.skipif(os.name == "nt", reason="programs are written in shell here")
-
-
-@needs_shell
-def test_the_newest_program_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(VARIABLE, raising=False)
-    monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)
-    packaged = find_program(tmp_path)
-    assert packaged is not None
-    _program(tmp_path / "bin", "pagefind", "echo pagefind 1.4.0")
-    assert find_program(tmp_path) == packaged, "older than what is needed"
-    newer = _program(
-        tmp_path, "node_modules/@pagefind/linux-x64/bin/pagefind_extended", "echo pagefind 9.2.0"
-    )
-    found = find_program(tmp_path)
-    assert found == Program(newer.resolve(), (9, 2, 0))
-    assert not found.slow_when_large
-    named = _program(tmp_path, "mine", "echo pagefind 1.5.7")
-    monkeypatch.setenv(VARIABLE, str(named))
-    assert str(find_program(tmp_path)) == "Pagefind 1.5.7"
-    monkeypatch.setenv(VARIABLE, str(tmp_path / "none"))
-    assert find_program(tmp_path) == found, "what is named is not there"
-
-
-@needs_shell
-def test_a_program_that_fails_is_quoted(
-    write: Write, said: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_indexes_of_no_use_are_forgotten(
+    index: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    failing = _program(
-        tmp_path,
-        "failing",
-        '[ "$1" = --version ] && echo pagefind 1.5.2 && exit; echo hết chỗ >&2; exit 3',
-    )
-    monkeypatch.setenv(VARIABLE, str(failing))
-    assert write() == {}
-    [text] = said
-    assert text.startswith("! Pagefind không lập được chỉ mục")
-    assert "hết chỗ" in text
-    assert not list((tmp_path / "cache" / "search").iterdir())
+    for number in range(3):
+        index((*ENTRIES[:5], planted("tin-tuc/moi/", f"Bài {number}")))
+    assert len(list((tmp_path / "cache" / "search").iterdir())) == 3
+    monkeypatch.setattr("generator.outputs.search.kept._KEPT_SECONDS", -1)
+    index()
+    assert len(list((tmp_path / "cache" / "search").iterdir())) == 1
 
 
-@needs_shell
-@pytest.mark.parametrize(
-    ("program", "words"),
-    [
-        ("exit 0", "exit code 0"),
-        ("cat >/dev/null", "exit code"),
-        (
-            "printf %s, " + _answer("NewIndex") + "; printf %s, " + _answer("Error", "đĩa đầy"),
-            "đĩa đầy",
-        ),
-        ("printf 'không phải thông điệp,'", "không phải thông điệp"),
-    ],
-)
-def test_a_program_that_does_not_do_its_work_is_told_of(
-    write: Write, said: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-    program: str, words: str,
-) -> None:  # fmt: skip
-    text = f'[ "$1" = --version ] && echo pagefind 1.5.2 && exit\n{program}'
-    monkeypatch.setenv(VARIABLE, str(_program(tmp_path, "failing", text)))
-    monkeypatch.setattr("generator.outputs.search.service._SECONDS", 1)
-    assert write() == {}
-    assert words in said[0]
-    assert not list((tmp_path / "cache" / "search").iterdir())
+def test_without_anything_to_find_nothing_is_made(index: Write) -> None:
+    assert index(()) == {}
 
 
-def test_settings_of_others_are_not_read(
-    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    right = _bytes(write())
-    (tmp_path / "pagefind.toml").write_text('exclude_selectors = ["span"]\n', encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PAGEFIND_EXCLUDE_SELECTORS", "span")
-    assert _bytes(write(cache=tmp_path / "other")) == right
-
-
-def test_a_name_in_the_index_is_seen_by_whoever_looks_for_it(write: Write) -> None:
-    files = write(
+def test_a_name_in_the_index_is_seen_by_whoever_looks_for_it(index: Write, tmp_path: Path) -> None:
+    files = index(
         (
             planted("vinh-danh/x/", "Đỗ Thị Đượm", person=True),
             planted("tin-tuc/y/", "Bài", "Trao cho ông NGUYỄN VĂN ĐỨC và bà <b>Lê Thị Hoà</b>."),
             *ENTRIES[:9],
         )
     )
+    for address, file in files.items():
+        write_content(tmp_path / "site" / address, file)
     sought = ("Đỗ Thị Đượm", "Nguyễn Văn Đức", "Lê Thị Hòa", "Vũ Ngọc Biếc")
     names = Names((name, name) for name in sought)
-    finds = (find for path in files.values() for find in finds_in(path.parent, path.name, names))
+    finds = (find for address in files for find in finds_in(tmp_path / "site", address, names))
     assert {find.id for find in finds if isinstance(find, Find)} == set(sought[:3])
 
 
 def test_the_table_has_every_entry_in_order() -> None:
     made = json.loads(table(ENTRIES))
     assert sorted(made["names"]) == list(range(len(ENTRIES)))
-    for column in made["facets"].values():
-        assert len(column["rows"]) == len(ENTRIES)
+    for name, column in made["facets"].items():
         assert column["keys"] == sorted(column["keys"])
-    kinds = made["facets"]["loai"]
-    assert [kinds["keys"][row[0]] for row in kinds["rows"]] == [e.kind.key for e in ENTRIES]
-    assert b"title" not in table(ENTRIES)
+        rows = [[column["keys"][key] for key in column["sets"][row]] for row in column["rows"]]
+        assert rows == [list(FACETS[name](entry)) for entry in ENTRIES]
     assert not [e for e in ENTRIES if e.title.encode() in table(ENTRIES)]
+
+
+def test_words_that_fold_alike_are_in_one_file() -> None:
+    postings = Postings()
+    for row in range(2000):
+        postings.add(row, dict.fromkeys(("số", "sở", "an", f"w{row:x}"), numbers((3, 1, 5, 9_000))))
+    files = dict(postings.files())
+    assert len(files) > 1
+    assert list(files) == sorted(files)
+    homes = [first for first, data in files.items() if "sở".encode() in data]
+    assert homes == [first for first, data in files.items() if "số".encode() in data]
+    assert len(homes) == 1
+    assert all(len(data) <= LARGEST for first, data in files.items() if "sở".encode() not in data)
+
+
+def test_shelves_hold_every_passage_in_order() -> None:
+    pages = [Laid({}, [f"{n}-{k}" for k in range(1 + n % 3)], [f"{n}/", "T"]) for n in range(200)]
+    made = [(count, json.loads(data)) for count, data in shelves(pages)]
+    assert [count for count, _ in made] == [len(shelf) for _, shelf in made]
+    assert [text for _, shelf in made for text, *_ in shelf] == [
+        text for page in pages for text in page.passages
+    ]
+    assert [head for _, shelf in made for _, *head in shelf if head] == [p.head for p in pages]
+    assert 2 < len(made) < 200

@@ -22,7 +22,7 @@ for (const [typed, chosen] of given) {
   const picked = new Map(Object.entries(chosen).map(([name, keys]) => [name, new Set(keys)]));
   const left = narrow(table, pages, picked);
   const counts = [...left.counts].map(([name, numbers]) => [name, Object.fromEntries(numbers)]);
-  answers.push([rows(left.pages), Object.fromEntries(counts)]);
+  answers.push([left.pages, Object.fromEntries(counts)]);
 }
 return answers;
 """
@@ -63,7 +63,7 @@ def test_facets_and_their_counts(made: Made, engine: Engine) -> None:
 def test_orders(made: Made, engine: Engine) -> None:
     code = """
     const pages = (await find(given)).pages;
-    return ["ngay", "ten", "phu-hop"].map((order) => rows(sorted(table, pages, order)));
+    return ["ngay", "ten", "phu-hop"].map((order) => sorted(table, pages, order));
     """
     by_day, by_name, by_merit = engine(code, "phong trào")
     found = made.oracle.with_all("phong trào")

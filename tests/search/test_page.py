@@ -179,7 +179,7 @@ def test_without_javascript_the_listings_are_there(browser: Browser, address: st
 def test_an_index_that_is_not_there_leaves_the_listings(browser: Browser, address: str) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.route("**/pagefind/**", lambda route: route.fulfill(status=404, body=""))
+    page.route("**/chi-muc/**", lambda route: route.fulfill(status=404, body=""))
     page.goto(f"{address}tim-kiem/?q=phong")
     settled(page)
     expect(page.locator("[data-found=notice]")).to_contain_text("Không tải được phần tìm kiếm")

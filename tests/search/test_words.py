@@ -1,90 +1,70 @@
-"""Words as the index keeps them: nothing a reader sees is lost, and one word has one place."""
+"""Words, and the places that an entry gives them."""
 
-import re
 import unicodedata
+from datetime import date
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.outputs.search.expand import Glossary, other_spelling, spelling, symbols
-from generator.outputs.search.twins import TEXT, blocks, private, twin
-from generator.outputs.search.words import END, LAST, WORD, coded, plain
+from generator.outputs.search.blocks import blocks
+from generator.outputs.search.expand import Glossary, joined_capitals
+from generator.outputs.search.places import PASSAGE, TEXT, TITLE, Laid, lay
+from generator.outputs.search.words import WORD, Word, plain, spelling, word
 from tests.search.corpus import GLOSSARY, planted
-from tests.search.reading import readable
+from tests.search.oracle import bare
 
-SENTENCES = [
-    "Kế hoạch số 46/KH-STTTT ngày 24/5/2021 – “Cả nước chung tay”, giai đoạn 2021–2025.",
-    "ĐỖ THỊ ĐIỂM, iPhone, H'Hen Niê; 1.300.000 đồng (87,5%)… a_b, `mã`, 100.000.000 và 01.02.2022",
-    "«Đẩy mạnh» chương trình: chuyển đổi số! [x] {y} <z> & w; email@example.gov.vn, http://a.vn/b?c=d",
-    "Đạt ≥ 95%, 25 °C × 3 → tốt ✓ 😀; số ☎ 0297, ½ và m²",
-    "K46 CT-46 ABC123def một",
-]
+NONE = Glossary(())
 
 
-@pytest.mark.parametrize("text", SENTENCES)
-def test_coded_text_reads_as_it_was_written(text: str) -> None:
-    assert readable(" ".join(coded(plain(text)))) == text
-
-
-@pytest.mark.parametrize("text", SENTENCES)
-def test_each_word_takes_one_place_and_is_all_that_is_indexed(text: str) -> None:
-    made = list(coded(plain(text)))
-    assert len(made) == len(WORD.findall(plain(text)))
-    for word in made:
-        kept = "".join(c for c in word if c.isalnum())
-        # Capitals within a word, or a letter beside a digit, would be indexed as parts as well.
-        assert re.fullmatch(rf"\d+{END}|[^\W\d_A-ZĐ]+{END}|[^\W\d_][^\W\d_A-Z]*{END}", kept), word
-        rest = word.replace(kept, "") if kept in word else re.sub(r"\w", "", word)
-        assert rest.isascii(), word
-
-
-LETTERS = st.sampled_from(
-    "aăâbcdđeêghiklmnoôơpqrstuưvxyĐÂƠÁẠẢÃÀấầẩẫậ 0123456789.,;:/-–“”()_`'’…ǃǂǁ\u0301\u0323\u200b"
+@pytest.mark.parametrize(
+    ("written", "folded", "exact"),
+    [
+        ("Đức", "duc", "đức"),
+        ("HOÀ", "hoa", "hòa"),
+        ("quý", "quy", "quý"),
+        ("1.300.000", "1300000", "1300000"),
+        ("007", "7", "007"),
+        ("000", "0", "000"),
+        ("iPhone", "iphone", "iphone"),
+    ],
 )
+def test_a_word_has_two_keys(written: str, folded: str, exact: str) -> None:
+    assert word(written) == Word(folded, exact)
 
 
-@given(st.one_of(st.text(alphabet=LETTERS), st.text()))
-def test_any_text_can_be_coded_and_read(text: str) -> None:
-    made = list(coded(plain(text)))
-    assert len(made) == len(WORD.findall(plain(text)))
-    if all(len(c.lower()) == 1 and c.lower().upper() == c.upper() for c in text):
-        assert WORD.findall(readable(" ".join(made))) == WORD.findall(plain(text))
-    for word in made:
-        assert word.count(END) == 1
-        assert not re.search(r"\s", word)
-
-
-def test_plain_text_is_composed_and_has_none_of_our_letters() -> None:
+def test_plain_text_is_composed_and_its_letters_are_our_own() -> None:
     assert plain(unicodedata.normalize("NFD", "Nguyễn Thị Ước")) == "Nguyễn Thị Ước"
     assert plain("Ðối với ðơn vị Ɖ ɖ") == "Đối với đơn vị Đ đ"
-    assert plain("Paṇḍit ḍḌ ǃǂǁ") == "Paṇdit dD !  "
-    assert plain("a\u200bb x\u0323\u0301") == "ab x"
+    assert plain("a\u200bb x\u0323\u0301 c\u00add") == "ab x cd"
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("46/KH-STTTT", ["ǂ46ǃkhǃsttttǃǁ", "ǂkhǃsttttǃǁ", "khsttttǃ"]),
-        ("ngày 01/07/2022.", ["ǂ1ǃ7ǃ2022ǃǁ", "ǂ7ǃ2022ǃǁ"]),
-        ("98/2023/NĐ-CP", ["ǂ98ǃ2023ǃnḍǃcpǃǁ", "ǂ2023ǃnḍǃcpǃǁ", "ǂnḍǃcpǃǁ", "nḍcpǃ"]),
-        ("KT-XH, kinh tế-xã hội", ["ktxhǃ"]),
+        ("46/KH-STTTT", ["KHSTTTT"]),
+        ("98/2023/NĐ-CP", ["NĐCP"]),
+        ("KT-XH, kinh tế-xã hội", ["KTXH"]),
+        ("ngày 01/07/2022.", []),
         ("không có gì", []),
     ],
 )
-def test_symbols_in_one_piece(text: str, found: list[str]) -> None:
-    assert list(symbols(plain(text))) == found
+def test_capitals_of_symbols_in_one_word(text: str, found: list[str]) -> None:
+    assert list(joined_capitals(plain(text))) == found
 
 
 @pytest.mark.parametrize(
-    ("word", "other"),
-    [("hòa", "hoà"), ("hoà", "hòa"), ("thuý", "thúy"), ("khỏe", "khoẻ"), ("Hoá", "Hóa"),
-     ("thúy", "thuý"),
-     ("quý", None), ("toàn", None), ("hoa", None), ("loài", None), ("của", None), ("mía", None)],
-)  # fmt: skip
-def test_where_the_tone_may_stand(word: str, other: str | None) -> None:
-    assert other_spelling(word) == other
-    assert spelling(word) == spelling(other or word)
+    ("newer", "older"),
+    [("hoà", "hòa"), ("thuý", "thúy"), ("khoẻ", "khỏe"), ("Hoá", "Hóa")],
+)
+def test_where_the_tone_may_stand(newer: str, older: str) -> None:
+    assert spelling(newer) == spelling(older) == older
+
+
+@pytest.mark.parametrize("only", ["quý", "toàn", "hoa", "loài", "của", "mía"])
+def test_where_the_tone_has_one_place(only: str) -> None:
+    assert spelling(only) == only
 
 
 def test_abbreviations_both_ways() -> None:
@@ -94,7 +74,7 @@ def test_abbreviations_both_ways() -> None:
     assert list(glossary.meanings("Uỷ ban nhân dân xã")) == ["UBND"]
     assert list(glossary.meanings("46/TĐKT, tđkt, STĐKTX, thi đua và khen thưởng")) == []
     assert list(glossary.meanings("quyền")) == [], "one letter finds too much"
-    assert list(Glossary(()).meanings("TĐKT")) == []
+    assert list(NONE.meanings("TĐKT")) == []
     assert list(Glossary([("TĐKT", "…"), ("…", "thi đua")]).meanings("TĐKT …")) == []
 
 
@@ -109,18 +89,80 @@ def test_html_is_read_a_block_at_a_time() -> None:
     assert list(blocks("<b>" * 2000 + "sâu")) == ["sâu"]
 
 
-def test_a_twin_lays_out_its_places() -> None:
-    entry = planted("vinh-danh/a/", "Lê Lê Hoà", "Thân bài.", person=True)
-    page = twin(entry, "<p>Thân bài.</p>", Glossary(()))
-    content = re.sub(r"<[^>]+>", "", page).split()
-    assert content[:3] == ["Lêǃ", "Hoàǃ", "."]
-    assert content[12:15] == ["Lêǃ", "Hoàǃ", "."]
-    assert content[76:78] == ["hòaǃ", "."]
-    assert content[108:112] == ["Lêǃ", "Lêǃ", "Hoàǃ", "."]
-    assert content[TEXT : TEXT + 3] == ["Thânǃ", "bàiǃ.", LAST]
-    assert f"v:{private('Lê Lê Hoà')}" in page
-    assert "Lê Lê Hoà" not in page.replace("ǃ", " ").partition("<i")[2]
-    hostile = twin(
-        planted("tin-tuc/b/", "</span><script>", "&amp;"), "<p>&lt;i&gt;</p>", Glossary(())
+def _places(laid: Laid, written: str) -> list[int]:
+    return _read(laid.words[word(written).exact])
+
+
+def _read(data: bytes) -> list[int]:
+    """Return the places of a word: their number and differences, of seven bits a byte."""
+    found, value, shift = list[int](), 0, 0
+    for byte in data:
+        value, shift = value | (byte & 0x7F) << shift, shift + 7
+        if byte < 0x80:
+            found.append(value)
+            value, shift = 0, 0
+    assert found[0] == len(found) - 1
+    return list(accumulate(found[1:]))
+
+
+def test_a_place_tells_where_a_word_stands() -> None:
+    person = lay(planted("vinh-danh/a/", "Lê Lê Hoà", person=True), "<p>Bà Hòa.</p>", NONE)
+    assert _places(person, "Lê") == [0, 1]
+    assert _places(person, "hoà") == [2, TEXT + 1]
+    assert person.passages == ["Bà Hòa."]
+    news = lay(planted("tin-tuc/a/", "Tin TĐKT", names=("Lê A", "Lê B")), "", Glossary(GLOSSARY))
+    assert _places(news, "tin") == [TITLE]
+    assert _places(news, "thưởng")[0] == TITLE + 2 + 1 + 3, "what it stands for is of the title"
+    assert [place - TEXT for place in _places(news, "Lê")] == [0, 3], "rows do not join"
+    assert news.passages == ["Lê A\nLê B"]
+
+
+def test_what_a_title_has_no_room_for_is_found_all_the_same() -> None:
+    laid = lay(planted("tin-tuc/a/", " ".join(f"t{n}" for n in range(400))), "", NONE)
+    assert set(laid.words) >= {f"{n}" for n in range(400)}
+    places = [place for data in laid.words.values() for place in _read(data)]
+    assert min(places) == TITLE
+    assert len(set(places)) == 800
+    assert TEXT - 1 not in places, "free, so that no phrase reaches into the text"
+
+
+def test_results_show_what_there_is_to_tell_them_by() -> None:
+    entry = planted(
+        "tin-tuc/b/", "</span><script>", meta=("Sở",), day=date(2026, 1, 2), sample=True
     )
-    assert "<script>" not in hostile
+    assert lay(entry, "", NONE).head == [
+        "tin-tuc/b/", "</span><script>", "Tin, bài", "2026-01-02", "s", "Sở",
+    ]  # fmt: skip
+
+
+LETTERS = st.sampled_from(
+    "aăâbcdđeêghiklmnoôơpqrstuưvxyĐÂƠÁẠẢÃÀấầẩẫậ 0123456789.,;:/-–“”()_`'’…ǃǂǁ\u0301\u0323\u200b"
+)
+
+
+@given(st.lists(st.one_of(st.text(alphabet=LETTERS), st.text()), max_size=4), st.integers(0, 1500))
+def test_nothing_of_a_text_is_lost(facts: list[str], many: int) -> None:
+    facts = [*facts, "từ " * many, "cuối"]
+    laid = lay(planted("tin-tuc/a/", "Tin", facts=tuple(facts)), "", NONE)
+    text = "\n".join(laid.passages)
+    written = [w for fact in facts for w in WORD.findall(plain(fact))]
+    assert WORD.findall(text) == written
+    assert {word(w).exact for w in written} <= set(laid.words)
+    in_text = sorted(
+        place
+        for data in laid.words.values()
+        for place in _read(data)
+        if TEXT <= place < TEXT + len(laid.passages) * PASSAGE
+    )
+    assert len(in_text) >= len(written)
+    for number, passage in enumerate(laid.passages):
+        first = TEXT + number * PASSAGE
+        here = [place for place in in_text if first <= place < first + PASSAGE]
+        assert len(WORD.findall(passage)) <= len(here)
+
+
+@given(st.text(alphabet=LETTERS))
+def test_folded_keys_are_bare_letters(text: str) -> None:
+    for written in WORD.findall(plain(text)):
+        if written.isalpha():
+            assert word(written).folded == bare(written)

@@ -19,20 +19,13 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from generator.build import pipeline, workers
+from generator.build import workers
 from generator.cli.build import command
 from tests.bench.records import make_project
 
 SEQUENCES = int(os.environ.get("GUONGSANG_SEQUENCES", "30"))
 OFFICES = 2
 STEPS = 4
-# A build may be done before it is killed: it must make what the others make.
-_WITHOUT_SEARCH = """
-from generator.build import pipeline
-from generator.cli import main
-pipeline.write_search = lambda *_: {}
-main()
-"""
 
 
 class Office:
@@ -158,7 +151,7 @@ class Office:
     def kill(self) -> None:
         """End a build of the changed project somewhere on its way."""
         self.body()
-        line = [sys.executable, "-c", _WITHOUT_SEARCH, "build", "--project", str(self.folder)]
+        line = [sys.executable, "-m", "generator.cli", "build", "--project", str(self.folder)]
         made = subprocess.Popen(
             [*line, "--day", self.day.isoformat()], stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -208,8 +201,6 @@ def test_what_is_kept_never_shows(
     """Edits, days, templates, harm and killed builds; then the site is that of a clean build."""
     monkeypatch.setattr(workers, "_FEWEST", 3)
     monkeypatch.setattr(workers, "_BATCH", 2)
-    # The search index is Pagefind's affair, and takes longer than all the rest.
-    monkeypatch.setattr(pipeline, "write_search", lambda *_: {})
     office = Office(tmp_path / "du-an", seed)
     assert build(office)[0] == 0
     clean = tmp_path / "sach"

@@ -96,7 +96,7 @@ def test_another_day_and_another_setting_are_seen(
     """A site is made for one day, with one set of programs."""
     keep(project)
     assert not stands(project, date(2026, 11, 22))
-    monkeypatch.setenv("PAGEFIND_BINARY_PATH", "/x")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
     assert not stands(project)
 
 

@@ -11,7 +11,6 @@ ROOT = Path(__file__).resolve().parents[2]
 
 DOORS: dict[str, tuple[str, ...]] = {
     "PIL": ("generator.outputs.cards", "generator.outputs.images"),
-    "cbor2": ("generator.outputs.search.chunks",),
     "click": ("generator.cli",),
     "cryptography": ("generator.delivery.sign",),
     "feedgen": ("generator.outputs.feeds",),

@@ -13,7 +13,6 @@ from generator.checks.reading.office import office_pieces
 from generator.checks.reading.pdf import pdf_pieces
 from generator.checks.reading.pictures import picture_pieces
 from generator.checks.reading.piece import Piece, UnreadableError
-from generator.checks.reading.search_index import FRAGMENT, as_shown
 from generator.checks.reading.text import decode, text_piece
 
 MOST_UNPACKED = 512 * 1024 * 1024
@@ -52,7 +51,7 @@ def read_bytes(data: bytes, name: str, depth: int = 0) -> Iterator[Piece]:
     elif b"%PDF-" in data[:1024]:
         yield from pdf_pieces(data)
     elif (text := decode(data, ending)) is not None:
-        yield text_piece(as_shown(text) if text.startswith(FRAGMENT) else text, ending)
+        yield text_piece(text, ending)
         if ";base64," in text:
             yield from _embedded(text, depth)
     else:

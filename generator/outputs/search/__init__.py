@@ -1,9 +1,9 @@
-"""Search without a server: Pagefind, told Vietnamese.
+"""Search without a server: an index in small files, read in the browser a few at a time.
 
-``write_search`` writes each entry as a small page of its own (``twins``), its words so that
-Pagefind tells whole words and accents apart (``words``), with what else it can be found by
-(``expand``), and has the index made (``index``) by the program found (``program``). The other half
-is in the browser, ``theme_overrides/assets/js/search*.js``; both must agree on what a word is.
+``write_search`` lays out the words of each entry (``places``) with what else it can be found by
+(``expand``), and writes where every word stands (``postings``), the passages that results quote
+from (``shelves``) and what each page belongs to (``records``). The other half is in the browser,
+``theme_overrides/assets/js/search*.js``; both must agree on what a word is (``words``).
 """
 
 from generator.outputs.search.write import write_search

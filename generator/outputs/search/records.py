@@ -1,8 +1,7 @@
 """What every result belongs to, as one small table: with it the browser counts, narrows and sorts.
 
-Rows are in the order of ``in_order``, in which Pagefind is given the pages; columns hold indices
-into lists of keys. JSON, about 20 bytes a page packed, with the names that Pagefind gave to the
-pages.
+Rows are in the order of ``in_order``, those of the whole index. A column lists the keys there are,
+which of them occur together, and for each row which of these it has.
 """
 
 import json
@@ -33,19 +32,17 @@ def table(entries: Sequence[SearchEntry]) -> bytes:
     facets = {name: _column(list(map(values, entries))) for name, values in FACETS.items()}
     ranks = {at: rank for rank, at in enumerate(sorted(range(len(entries)), key=_by_name(entries)))}
     made = {"facets": facets, "names": [ranks[at] for at in range(len(entries))]}
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-
-
-def with_names(rows: bytes, names: Sequence[str]) -> bytes:
-    """Return a table with what Pagefind calls the page of each row."""
-    return b'{"pages":' + json.dumps(names, separators=(",", ":")).encode() + b"," + rows[1:]
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _column(rows: list[Iterable[str]]) -> dict[str, object]:
-    listed = [list(row) for row in rows]
+    listed = [tuple(row) for row in rows]
     keys = sorted({key for row in listed for key in row})
     place = {key: at for at, key in enumerate(keys)}
-    return {"keys": keys, "rows": [[place[key] for key in row] for row in listed]}
+    sets = sorted({tuple(place[key] for key in row) for row in listed})
+    number = {row: at for at, row in enumerate(sets)}
+    belongs = [number[tuple(place[key] for key in row)] for row in listed]
+    return {"keys": keys, "sets": sets, "rows": belongs}
 
 
 def _by_name(entries: Sequence[SearchEntry]) -> Callable[[int], tuple[object, ...]]:

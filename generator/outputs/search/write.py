@@ -1,77 +1,96 @@
-"""Write the search index: entries in, files to publish under ``pagefind/`` out."""
+"""Write the search index: entries in, files to publish under ``tim-kiem/chi-muc/`` out.
 
-from collections.abc import Callable, Mapping
+All files but the table of contents are named by their digests, so a browser keeps them for good.
+All are packed with gzip by us: few servers are set to pack what is no text.
+"""
+
+import gzip
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
+from generator.digest import digest, file_digest, value_digest
+from generator.outputs.pending import Pending
 from generator.outputs.search.expand import Glossary
-from generator.outputs.search.index import find_index, index_key, make_index, published
-from generator.outputs.search.program import OLDEST, VARIABLE, find_program
+from generator.outputs.search.kept import find_index, keep_index
+from generator.outputs.search.places import Laid, lay
+from generator.outputs.search.postings import Postings
 from generator.outputs.search.records import in_order, table
-from generator.outputs.search.service import PagefindError
-from generator.outputs.search.twins import twin
-from generator.vietnamese import print_number
+from generator.outputs.search.shelves import shelves
+from generator.views.address import SEARCH
 from generator.views.page import Body
+from generator.views.search_entry import SearchEntry
 from generator.views.site import SiteView
 
-FOLDER = "pagefind/"
-# Where making the index takes so long that it is told beforehand.
-LONG = 2_000
-# Where searching with a Pagefind before 1.6 takes seconds for the commonest words.
-LARGE = 5_000
+FOLDER = f"{SEARCH}chi-muc/"
+CONTENTS = "muc-luc.bin"
+_DIGITS = 10
 
-_OLDEST = ".".join(map(str, OLDEST))
-_MISSING = (
-    f"Không tìm thấy chương trình Pagefind (từ bản {_OLDEST}) nên trang chưa tìm kiếm được; người "
-    "đọc vẫn dùng được các danh sách. Chạy lại “make site” để cài, hoặc đặt biến "
-    f"{VARIABLE} là đường dẫn tới chương trình. (Pagefind {_OLDEST} or newer was not found: the "
-    f"site is built without search. Run “make site” again, or set {VARIABLE}.)"
-)
-_FAILED = (
-    "Pagefind không lập được chỉ mục nên trang chưa tìm kiếm được; người đọc vẫn dùng được các "
-    "danh sách. (Pagefind failed: the site is built without search.) "
-)
+
+Each = Callable[[Callable[[SearchEntry], Laid], Sequence[str], Sequence[SearchEntry]], list[Laid]]
+"""Does the same work for every entry, each with the key of all that its result depends on."""
+
+
+def in_turn(
+    work: Callable[[SearchEntry], Laid], _: Sequence[str], entries: Sequence[SearchEntry]
+) -> list[Laid]:
+    """Do the work for every entry, one after the other."""
+    return [work(entry) for entry in entries]
 
 
 def write_search(
-    site: SiteView,
-    html: Callable[[Body], str],
-    cache: Path,
-    project: Path,
-    note: Callable[[str], None],
-    warn: Callable[[str], None],
-) -> Mapping[str, Path]:
-    """Return the files of the index by their addresses; none where no index can be made.
+    site: SiteView, html: Callable[[Body], str], cache: Path, program: str, each: Each = in_turn
+) -> Mapping[str, Pending]:
+    """Return the files of the index by their addresses; none where there is nothing to find.
 
-    *html* renders a body. *note* is told which program runs, *warn* why there is no index.
+    *html* renders a body, *program* stands for all that the same entries might be rendered
+    otherwise by. *each* may do its work in several processes, and remember.
     """
     if not site.search:
         return {}
-    program = find_program(project)
-    if program is None:
-        warn(_MISSING)
-        return {}
+    home, common = cache / "search", value_digest(site.glossary, program)
     entries = in_order(site.search)
-    glossary = Glossary(site.glossary)
-    twins = {
-        entry.address: twin(entry, html(entry.body) if entry.body else "", glossary)
-        for entry in entries
+    keys = [digest(common, value_digest(entry)) for entry in entries]
+    key = digest(*keys)
+    files = find_index(home, key)
+    if files is None:
+        glossary = Glossary(site.glossary)
+        work = partial(_laid, html, glossary)
+        files = _index(entries, each(work, keys, entries))
+        keep_index(home, key, files)
+    return {FOLDER + name: _ready(data) for name, data in files.items()}
+
+
+def _laid(html: Callable[[Body], str], glossary: Glossary, entry: SearchEntry) -> Laid:
+    return lay(entry, html(entry.body) if entry.body else "", glossary)
+
+
+def _ready(data: bytes) -> Pending:
+    return Pending(file_digest(data), lambda: data)
+
+
+def _index(entries: Sequence[SearchEntry], laid: Sequence[Laid]) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+
+    def put(data: bytes) -> str:
+        packed = gzip.compress(data, 6, mtime=0)
+        digits = file_digest(data)[:_DIGITS]
+        files[f"{digits}.bin"] = packed
+        return digits
+
+    postings = Postings()
+    for row, page in enumerate(laid):
+        postings.add(row, page.words)
+    shelved = [(count, put(data)) for count, data in shelves(laid)]
+    contents = {
+        "rows": len(entries),
+        "table": put(table(entries)),
+        "words": [(first, put(data)) for first, data in postings.files()],
+        "shelves": [digits for _, digits in shelved],
+        "sizes": [count for count, _ in shelved],
+        "long": [(row, len(p.passages)) for row, p in enumerate(laid) if len(p.passages) > 1],
     }
-    rows = table(entries)
-    key = index_key(twins, rows, program)
-    folder = find_index(cache, key)
-    count = print_number(len(entries))
-    if folder is None:
-        if len(entries) >= LONG:
-            note(f"Đang lập chỉ mục tìm kiếm cho {count} trang bằng {program} …")
-        try:
-            folder = make_index(cache, key, twins, rows, program)
-        except (PagefindError, OSError) as error:
-            warn(f"{_FAILED}\n{error}")
-            return {}
-    hint = (
-        " Với chừng này trang, nên dùng Pagefind từ bản 1.6 để tìm nhanh hơn."
-        if program.slow_when_large and len(entries) > LARGE
-        else ""
-    )
-    note(f"Tìm kiếm: {count} trang, {program}.{hint}")
-    return {FOLDER + name: path for name, path in published(folder).items()}
+    data = json.dumps(contents, ensure_ascii=False, separators=(",", ":")).encode()
+    files[CONTENTS] = gzip.compress(data, 6, mtime=0)
+    return dict(sorted(files.items()))

@@ -133,7 +133,7 @@ def differences(before: dict[str, str], after: dict[str, str]) -> list[str]:
     marks |= dict.fromkeys(before.keys() - after.keys(), "-")
     marks |= {path: "*" for path in after.keys() & before.keys() if before[path] != after[path]}
     found = {
-        "* pagefind/" if path.startswith("pagefind/") else f"{mark} {_DIGEST.sub('-…-', path)}"
+        "* tim-kiem/chi-muc/" if "/chi-muc/" in path else f"{mark} {_DIGEST.sub('-…-', path)}"
         for path, mark in marks.items()
     }
     return sorted(found, key=lambda line: line[2:])

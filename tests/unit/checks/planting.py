@@ -13,8 +13,6 @@ from urllib.parse import quote
 
 from PIL import Image, PngImagePlugin
 
-from generator.outputs.search.twins import private
-from generator.outputs.search.words import coded, plain
 from generator.vietnamese import fold, slugify
 
 Plant = Callable[[str], bytes]
@@ -96,17 +94,11 @@ TEXT: dict[str, Plant] = {
     "hinh.svg": lambda n: f"<svg><title>{n}</title></svg>".encode(),
     "ghi-chu.txt": lambda n: f"Người nhận: {n}.\n".encode(),
     "muc-luc.json.gz": lambda n: gzip.compress(json.dumps([n]).encode(), mtime=0),
-    "manh.pf_fragment": lambda n: _fragment(" ".join(coded(plain(n)))),
-    "manh-2.pf_fragment": lambda n: _fragment(private(n)),
+    "0123456789.bin": lambda n: gzip.compress(json.dumps([[n]], ensure_ascii=False).encode()),
     "sitemap.xml.gz": lambda n: gzip.compress(f"<loc>/{slugify(n)}/</loc>".encode(), mtime=0),
     "rac.bin": lambda n: b"\0\1\2" + n.encode() + b"\0\xff",
     "rac-16.bin": lambda n: b"\0\1\2\3\4" + n.encode("utf-16-le") + b"\0\xff",
 }
-
-
-def _fragment(text: str) -> bytes:
-    made = json.dumps({"content": text}, ensure_ascii=False)
-    return gzip.compress(b"pagefind_dcd" + made.encode(), mtime=0)
 
 
 def _calendar(name: str) -> bytes:

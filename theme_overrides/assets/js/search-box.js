@@ -1,15 +1,22 @@
 // The first results under the search field while someone types: a combobox with a list.
 // The form works without it.
 
-import { warm } from "./search-engine.js";
-import { suggest } from "./search-find.js";
-import { el, marked, number, show } from "./search-show.js";
+import { el, marked, number } from "./elements.js";
 
 const MOST = 6;
 const FEWEST_LETTERS = 2;
 const PAUSE = 160;
 
 let boxes = 0;
+
+// What searches, and its table of contents: loaded when someone is about to type.
+async function load() {
+  const [{ suggest }, { show }, { contents }] = await Promise.all([
+    import("./search-find.js"), import("./search-show.js"), import("./search-files.js"),
+  ]);
+  await contents();
+  return { suggest, show };
+}
 
 export function attach(form) {
   const input = form.querySelector("input[type=search]");
@@ -79,9 +86,10 @@ export function attach(form) {
     let found;
     let shown;
     try {
+      const { suggest, show } = await load();
       found = await suggest(typed);
       if (mine !== asked) return;
-      shown = await Promise.all(found.pages.slice(0, MOST).map((page) => show(page, found.query, found.half)));
+      shown = await Promise.all(found.pages.slice(0, MOST).map((page) => show(page, found)));
     } catch {
       close();
       return;
@@ -111,7 +119,7 @@ export function attach(form) {
       : "Chưa thấy kết quả nào";
   }
 
-  input.addEventListener("focus", () => warm().catch(() => {}), { once: true });
+  input.addEventListener("focus", () => load().catch(() => {}), { once: true });
   input.addEventListener("compositionstart", () => { composing = true; });
   input.addEventListener("compositionend", () => { composing = false; });
   input.addEventListener("input", () => {

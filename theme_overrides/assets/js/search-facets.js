@@ -1,8 +1,8 @@
 // The choices by which results are narrowed. Their names and order are those of the listings that
 // the page offers without JavaScript.
 
+import { el, number } from "./elements.js";
 import { fold, plain } from "./search-words.js";
-import { el, number } from "./search-show.js";
 
 const SHOWN = 6;
 const MANY = 15;

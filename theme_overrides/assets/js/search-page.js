@@ -1,11 +1,14 @@
 // The search page. All there is to know of what is shown stands in its address.
 
+import { el, marked, number, printedDay } from "./elements.js";
 import { facets } from "./search-facets.js";
 import { find } from "./search-find.js";
 import { narrow, records, sorted } from "./search-records.js";
-import { el, marked, number, printedDay, show } from "./search-show.js";
+import { show } from "./search-show.js";
 
 const PER_PAGE = 20;
+// Results that a screen has room for are shown before the others have come.
+const AT_ONCE = 6;
 const ORDERS = ["phu-hop", "ngay", "ten"];
 const PATIENCE = 200;
 
@@ -57,11 +60,11 @@ function line(result) {
 function remark(answer) {
   if (answer.how === "beginning") {
     return ["Không có từ nào viết đúng như từ cuối bạn gõ; đây là những từ bắt đầu bằng ",
-      el("b", "", answer.query.words.at(-1).key.replace(/ḍ/g, "đ")), "."];
+      el("b", "", answer.query.words.at(-1).typed), "."];
   }
   if (answer.how === "telex") return ["Đang hiện kết quả cho ", el("b", "", answer.meant), "."];
   if (answer.how === "some") {
-    const left = answer.words.map((word) => el("s", "", word.key.replace(/ḍ/g, "đ")));
+    const left = answer.words.map((word) => el("s", "", word.typed));
     return ["Không có trang nào chứa mọi từ bạn gõ. Đây là những trang gần đúng, không có: ",
       ...left.flatMap((word, at) => (at ? [", ", word] : [word])), "."];
   }
@@ -200,16 +203,16 @@ export function run(root) {
       state.page = Math.min(state.page, pages);
       const inOrder = sorted(table, left.pages, order.value);
       const from = (state.page - 1) * PER_PAGE;
-      const query = found?.query ?? { words: [], symbols: [] };
-      const results = await Promise.all(
-        inOrder.slice(from, from + PER_PAGE).map((page) => show(page, query, found?.how === "beginning")),
-      );
+      const results = inOrder.slice(from, from + PER_PAGE).map((row) => show(row, found));
+      // One that fails before it is waited for is waited for all the same.
+      for (const result of results) result.catch(() => {});
+      const first = await Promise.all(results.slice(0, AT_ONCE));
       if (mine !== drawn) return;
       const said = found && remark(found);
       part("notice").hidden = !said || !left.pages.length;
       part("notice-text").replaceChildren(...(said ?? []));
       part("list").start = from + 1;
-      if (results.length) part("list").replaceChildren(...results.map(line));
+      if (first.length) part("list").replaceChildren(...first.map(line));
       else drawNone();
       choices.update(left.counts, fresh);
       part("narrow").hidden = !left.pages.length && !isChosen(state);
@@ -218,6 +221,8 @@ export function run(root) {
       say(left.pages.length, pages);
       start.hidden = left.pages.length > 0;
       lastTyped = state.typed;
+      const rest = await Promise.all(results.slice(AT_ONCE));
+      if (mine === drawn) part("list").append(...rest.map(line));
     } catch (error) {
       if (mine !== drawn) return;
       root.dataset.failed = String(error);

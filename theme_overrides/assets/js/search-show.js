@@ -1,69 +1,34 @@
-// A found page as readers see it: its words decoded (words.py, twins.py), matches marked.
+// A found page as readers see it: its title and the best part of its text, matches marked.
 
-import { END, fold, plain, split, word } from "./search-words.js";
-import { fetchPage, pageAddress } from "./search-engine.js";
+import { page, pageAddress } from "./search-files.js";
+import { PASSAGE, TEXT } from "./search-index.js";
+import { bestPlace } from "./search-rank.js";
+import { split, word } from "./search-words.js";
 
-const TEXT = 204;
-const BREAK = "`/";
-const LAST = "``";
-const PRIVATE = 0xf0000;
 const SHOWN_WORDS = 36;
 const BEFORE = 6;
-const SIGNS = {
-  "`(": "“", "`)": "”", "`<": "‘", "`>": "’", "`-": "–", "`=": "—", "`.": "…", "`*": "•", "`{": "«", "`}": "»",
-  "`&": "_", "`'": "`", "`~": " ",
-};
 
-const DIGITS = "!\"#$%&'()*+,-./:";
-
-function signs(coded) {
-  return coded.replace(/`\[([^~]*)~|`./gs, (code, numbered) => {
-    if (!numbered) return SIGNS[code] ?? "";
-    return String.fromCodePoint([...numbered].reduce((sum, digit) => sum * 16 + DIGITS.indexOf(digit), 0));
-  });
-}
-
-function read(coded) {
-  const end = coded.indexOf(END);
-  if (end < 0) return coded === BREAK ? { part: true } : null;
-  const [, lead, body] = /^((?:`?[^\p{L}\p{N}`])*)(.*)$/su.exec(coded.slice(0, end));
-  let rest = coded.slice(end + END.length);
-  let text = body.replace(/ḍ/g, "đ").replace(/Ḍ/g, "Đ");
-  if (rest.startsWith("`,")) {
-    text = text.replace(/\B(?=(\d{3})+$)/g, ".");
-    rest = rest.slice(2);
-  } else if (rest.startsWith("`^")) {
-    text = text.toUpperCase();
-    rest = rest.slice(2);
-  } else if (rest.startsWith("`!")) {
-    const shape = rest.slice(2, 2 + text.length);
-    text = [...text].map((letter, at) => (shape[at] === "+" ? letter.toUpperCase() : letter)).join("");
-    rest = rest.slice(2 + text.length);
-  }
-  const glued = rest.endsWith("`|");
-  const trail = signs(glued ? rest.slice(0, -2) : rest);
-  return { key: body.toLowerCase(), fold: fold(body), text, lead: signs(lead), trail, glued };
-}
+const words = (text) => split(text).map((w) => ({ ...w, end: w.start + w.text.length, ...word(w.text) }));
 
 // Return what tells how many letters of a word match. Where an accented word stands with its accents
 // among *found*, the same letters with others are no match: for "số" not "sở".
 function matcher(found, query, half) {
   const wanted = new Map();
-  for (const w of [...query.words, ...query.symbols.flat()]) {
-    const same = wanted.get(w.fold) ?? { keys: new Set(), any: false };
-    if (w.accented) same.keys.add(w.key);
+  for (const w of query.words) {
+    const same = wanted.get(w.folded) ?? { keys: new Set(), any: false };
+    if (w.accented) same.keys.add(w.exact);
     else same.any = true;
-    wanted.set(w.fold, same);
+    wanted.set(w.folded, same);
   }
   for (const w of found) {
-    const same = wanted.get(w.fold);
-    if (same?.keys.has(w.key)) same.there = true;
+    const same = wanted.get(w.folded);
+    if (same?.keys.has(w.exact)) same.there = true;
   }
-  const last = half ? query.words.at(-1).fold : null;
+  const last = half ? query.words.at(-1).folded : null;
   return (w) => {
-    const same = wanted.get(w.fold);
-    if (same && (same.any || !same.there || same.keys.has(w.key))) return w.text.length;
-    return last && w.fold?.startsWith(last) ? last.length : 0;
+    const same = wanted.get(w.folded);
+    if (same && (same.any || !same.there || same.keys.has(w.exact))) return w.text.length;
+    return last && w.folded.startsWith(last) ? last.length : 0;
   };
 }
 
@@ -74,99 +39,71 @@ function put(stretches, text, hit) {
   else stretches.push([text, hit]);
 }
 
-function densest(words, hits) {
+// Text from one offset to another in stretches.
+function mark(stretches, text, from, to, found, hits) {
+  let done = from;
+  found.forEach((w, at) => {
+    put(stretches, text.slice(done, w.start), false);
+    put(stretches, text.slice(w.start, w.start + hits[at]), true);
+    done = w.start + hits[at];
+  });
+  put(stretches, text.slice(done, to), false);
+  return stretches;
+}
+
+function densest(found, hits) {
   let best = 0;
   let start = 0;
-  for (let at = 0; at < words.length; at += 1) {
+  for (let at = 0; at < found.length; at += 1) {
     if (!hits[at] || hits[at - 1]) continue;
     const seen = new Set();
     let beside = 0;
-    for (let i = at; i < Math.min(words.length, at + SHOWN_WORDS - BEFORE); i += 1) {
+    for (let i = at; i < Math.min(found.length, at + SHOWN_WORDS - BEFORE); i += 1) {
       if (!hits[i]) continue;
-      seen.add(words[i].fold);
+      seen.add(found[i].folded);
       if (hits[i + 1]) beside += 1;
     }
     const score = seen.size * 100 + Math.min(beside, 9) * 10;
     if (score > best) [best, start] = [score, at];
   }
-  return best ? start : -1;
+  return start;
 }
 
-// Return stretches of the visible text around its best matches, or of its beginning.
-function excerpt(words, hits) {
-  const start = densest(words, hits);
-  let from = Math.max(0, start - BEFORE);
-  for (let i = start; i > from; i -= 1) if (words[i - 1].part) from = i;
+// Return stretches of the text around its best matches, or of its beginning. Lines are pieces.
+function excerpt(text, found, hits) {
+  if (!found.length) return [];
+  const start = densest(found, hits);
+  let first = Math.max(0, start - BEFORE);
+  for (let i = start; i > first; i -= 1) if (text.slice(found[i - 1].end, found[i].start).includes("\n")) first = i;
+  const last = Math.min(found.length, first + SHOWN_WORDS);
+  const before = text.slice(first ? found[first - 1].end : 0, found[first].start);
+  const from = found[first].start - /\S*$/.exec(before)[0].length;
+  const after = text.slice(found[last - 1].end, found[last]?.start);
+  const to = found[last - 1].end + /^\S*/.exec(after)[0].length;
   const stretches = [];
-  if (from > 0 && !words[from - 1].part) put(stretches, "… ", false);
-  const to = Math.min(words.length, from + SHOWN_WORDS);
-  for (let i = from; i < to; i += 1) {
-    const w = words[i];
-    if (w.part) {
-      if (!/[.!?…:;]\s*$/.test(stretches.at(-1)?.[0] ?? ".")) put(stretches, "· ", false);
-      continue;
-    }
-    put(stretches, w.lead, false);
-    put(stretches, w.text.slice(0, hits[i]), true);
-    put(stretches, w.text.slice(hits[i]) + w.trail + (w.glued ? "" : " "), false);
-  }
-  if (to < words.length) put(stretches, "…", false);
-  return stretches;
+  if (first > 0 && !before.includes("\n")) put(stretches, "… ", false);
+  mark(stretches, text, from, to, found.slice(first, last), hits.slice(first, last));
+  if (last < found.length) put(stretches, " …", false);
+  return stretches.map(([part, hit]) => [part.replace(/([.!?…:;]?)\n/g, (_, end) => (end ? `${end} ` : " · ")), hit]);
 }
 
-function markTitle(title, found, hits) {
-  const stretches = [];
-  let done = 0;
-  found.forEach((w, at) => {
-    put(stretches, title.slice(done, w.start), false);
-    put(stretches, w.text.slice(0, hits[at]), true);
-    done = w.start + hits[at];
-  });
-  put(stretches, title.slice(done), false);
-  return stretches;
-}
-
-// Return what is shown of a page. *half*: the query's last word may be unfinished.
-export async function show(page, query, half = false) {
-  const data = await fetchPage(page.id);
-  const shown = Array.from(data.meta.v ?? "", (c) => String.fromCharCode(c.codePointAt(0) - PRIVATE)).join("");
-  const [name, kind, day, flags, ...meta] = shown.split("\x1f");
-  const title = plain(name);
-  const titled = split(title).map((w) => ({ ...word(w.text), ...w }));
-  const coded = data.content.split(" ");
-  const end = coded.indexOf(LAST);
-  const words = coded.slice(TEXT, end < 0 ? coded.length : end).map(read).filter(Boolean);
-  const hits = matcher([...titled, ...words], query, half);
+// Return what is shown of a row. *answer*: what found it, from search-find.js; null while browsing.
+export async function show(row, answer) {
+  const { query = { words: [] }, lists = [], half = false } = answer ?? {};
+  const number = Math.floor((bestPlace(lists, row) - TEXT) / PASSAGE);
+  const { head: [address, title, kind, day, flags, ...meta], text } = await page(row, number);
+  const titled = words(title);
+  const found = words(text);
+  const hits = matcher([...titled, ...found], query, half);
   return {
-    address: pageAddress(data.url),
-    title: markTitle(title, titled, titled.map(hits)),
-    name,
+    address: pageAddress(address),
+    title: mark([], title, 0, title.length, titled, titled.map(hits)),
+    name: title,
     kind,
     day,
     meta,
     person: flags.includes("p"),
     sample: flags.includes("s"),
-    excerpt: excerpt(words, words.map(hits)),
+    excerpt: excerpt(text, found, found.map(hits)),
   };
 }
-
-// Make an element: el("p", "meta", child or text, …).
-export function el(tag, name, ...children) {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  made.append(...children);
-  return made;
-}
-
-// The text of stretches, matches in <mark>.
-export function marked(stretches) {
-  return stretches.map(([text, hit]) => (hit ? el("mark", "", text) : text));
-}
-
-export function printedDay(day) {
-  const made = el("time", "", day.split("-").reverse().join("/"));
-  made.dateTime = day;
-  return made;
-}
-
-export const number = (count) => count.toLocaleString("vi-VN");

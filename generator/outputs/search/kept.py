@@ -1,0 +1,54 @@
+"""The files of an index kept between builds: one file, under the digest of all it is made from.
+
+First a line of JSON, the names of the files and how long each is, then the files, last the digest
+of everything before it. Two builds may work in one cache: it appears whole, by a renaming.
+"""
+
+import json
+import os
+import secrets
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from generator.digest import file_digest
+
+_KEPT_SECONDS = 24 * 3600
+_DIGEST = 64
+
+
+def find_index(home: Path, key: str) -> Mapping[str, bytes] | None:
+    """Return the files kept under *key*, noting that they were of use; None where they are not."""
+    place = home / key
+    try:
+        data = place.read_bytes()
+        os.utime(place)
+    except OSError:
+        return None
+    if file_digest(data[:-_DIGEST]).encode() != data[-_DIGEST:]:
+        return None
+    head, _, rest = data[:-_DIGEST].partition(b"\n")
+    files, at = {}, 0
+    for name, size in json.loads(head):
+        files[name] = rest[at : at + size]
+        at += size
+    return files
+
+
+def keep_index(home: Path, key: str, files: Mapping[str, bytes]) -> None:
+    """Keep files under *key*. What was of no use for a day goes; without room, nothing is kept."""
+    head = json.dumps([(name, len(data)) for name, data in files.items()]).encode()
+    data = b"".join((head, b"\n", *files.values()))
+    work = home / f".{key[:16]}.{os.getpid()}-{secrets.token_hex(4)}"
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        work.write_bytes(data + file_digest(data).encode())
+        work.replace(home / key)
+    except OSError:
+        with suppress(OSError):
+            work.unlink(missing_ok=True)
+    with suppress(OSError):
+        for path in home.iterdir():
+            if path.name != key and time.time() - path.stat().st_mtime > _KEPT_SECONDS:
+                path.unlink()
