@@ -47,6 +47,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files["index.html"] = "<!doctype html><title>Trang chủ</title>".encode()
     files["404.html"] = "<!doctype html><title>Không tìm thấy</title>".encode()
     files[".git/config"] = b"[core]"
+    files |= {f"{name}/index.html": files["index.html"] for name in ("lich", "du-lieu")}
+    files["feeds/luu-tru/tat-ca-2026-03.atom"] = files["feeds/tat-ca.atom"]
     files["trong/anh.png"] = b"png"
     for address, data in files.items():
         path = made / address
@@ -82,6 +84,8 @@ def test_unchanged_is_not_sent_again(port: int, path: str, coding: str) -> None:
     by_date = ask(port, path, Accept_Encoding=coding, If_Modified_Since=first["Last-Modified"])
     assert by_date[0] == 304
     assert ask(port, path, Accept_Encoding=coding, If_None_Match='"another"')[0] == 200
+    several = f'"another", {first["ETag"]}, "older-gzip"'
+    assert ask(port, path, Accept_Encoding=coding, If_None_Match=several)[0] == 304
 
 
 @pytest.mark.parametrize("path", ["/feeds/tat-ca.rss", "/feeds/tat-ca.json", "/lich/tat-ca.ics"])
@@ -111,7 +115,10 @@ def test_how_long_answers_may_be_kept(port: int) -> None:
 
 def test_other_offices_may_read_feeds_but_not_pages(port: int) -> None:
     assert ask(port, "/feeds/tat-ca.json")[1]["Access-Control-Allow-Origin"] == "*"
-    assert "Access-Control-Allow-Origin" not in ask(port, "/")[1]
+    archive = ask(port, "/feeds/luu-tru/tat-ca-2026-03.atom")[1]
+    assert archive["Access-Control-Allow-Origin"] == "*"
+    for page in ("/", "/lich/", "/du-lieu/"):
+        assert "Access-Control-Allow-Origin" not in ask(port, page)[1], page
 
 
 @pytest.mark.parametrize("path", ["/", "/feeds/tat-ca.rss", "/feeds/tat-ca.json", "/khong-co"])
