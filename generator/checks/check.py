@@ -8,6 +8,7 @@ from generator.checks.bodies import check_bodies
 from generator.checks.communication_plans import check_communication_plans
 from generator.checks.emblem import check_emblem
 from generator.checks.files import check_files
+from generator.checks.host import check_host
 from generator.checks.ids import check_ids
 from generator.checks.links import Goals, check_links
 from generator.checks.personal import check_personal
@@ -32,6 +33,7 @@ def check(prepared: Prepared) -> tuple[Diagnostic, ...]:
     found = (
         *(each for finding in _findings(graph, prepared, goals) for each in finding),
         *(each for unsound in graph.unsound for each in _of_unsound(unsound, prepared, goals)),
+        *check_host(prepared.project.root),
         *check_unused(graph, content),
         *check_list_spans(graph, content),
         *as_far_as_read(check_security(section, content, day)),

@@ -7,6 +7,8 @@ from typing import cast
 
 import click
 
+from generator.cli.words import speak_vietnamese
+
 COMMANDS = {
     "build": ("generator.cli.build", "Dựng chuyên trang vào thư mục site/."),
     "serve": ("generator.cli.serve", "Xem thử chuyên trang, tự cập nhật khi sửa nội dung."),
@@ -59,6 +61,9 @@ class Lazy(click.Group):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
 
+speak_vietnamese()
+
+
 @click.command(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="guongsang", message="%(version)s")
 def group() -> None:
@@ -76,13 +81,10 @@ def main() -> None:
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         sys.exit(error.exit_code)
-    except click.UsageError as error:
-        from generator.cli.slips import slip
+    except click.ClickException as error:
+        from generator.cli.words import slip
 
         click.echo(slip(error), err=True)
-        sys.exit(error.exit_code)
-    except click.ClickException as error:
-        error.show()
         sys.exit(error.exit_code)
     except click.Abort:
         click.echo("Đã dừng.", err=True)

@@ -15,10 +15,10 @@ from generator.cli.checked import (
     checked_counting,
     place_of_settings,
     place_of_site,
+    refuse_what_is_no_site,
     tell_remarks,
 )
 from generator.cli.environment import (
-    EnvironmentProblem,
     day_option,
     jobs_option,
     language_option,
@@ -61,13 +61,12 @@ def command(
 
         build_form(project, day, lang, output, form, strict)
         return
-    if output:
-        _refuse_what_is_no_site(output, project.root)
     site = place_of_site(project, output)
     with contextlib.ExitStack() as stack:
         snapshot = None if no_cache else unchanged.look(project, day, "preview" if preview else "")
         if snapshot and _stands(project, site, snapshot, strict, started):
             return
+        refuse_what_is_no_site(site, project)
         if no_cache:
             import tempfile
 
@@ -105,16 +104,3 @@ def _tell_done(site: Path, pages: int, started: float) -> None:
         "Xem: chạy “make serve” rồi vào http://127.0.0.1:8000/ "
         f"(mở thẳng {site.name}/index.html cũng được, trừ ô tìm kiếm)."
     )
-
-
-def _refuse_what_is_no_site(output: Path, root: Path) -> None:
-    """Keep a slip of the hand from replacing a folder of something else by the site."""
-    place = output.resolve()
-    inside = root.resolve().is_relative_to(place) or (root / "content").resolve() in place.parents
-    is_site = (place / "sitemap.xml").is_file() and (place / "404.html").is_file()
-    is_free = not place.exists() or (place.is_dir() and not any(place.iterdir()))
-    if inside or not (is_site or is_free):
-        raise EnvironmentProblem(
-            f"“{output}” không phải là một chuyên trang đã dựng nên không được ghi đè. "
-            "Chọn một thư mục mới. (This is no built section and will not be replaced.)"
-        )

@@ -36,10 +36,23 @@ def place_of_site(project: Project, output: Path | None) -> Path:
         named = host_settings(project.root, project.cache).site_dir
     except ValueError:
         raise EnvironmentProblem(
-            "mkdocs.yml không đọc được: không phải YAML hoặc không phải UTF-8. Lấy lại bản gốc của "
-            "tệp đó. (mkdocs.yml is not YAML in UTF-8.)"
+            "mkdocs.yml không đọc được: không phải YAML hoặc không phải UTF-8. Chạy “guongsang "
+            "check” để xem dòng sai, hoặc lấy lại bản gốc của tệp đó. "
+            "(mkdocs.yml is not YAML in UTF-8.)"
         ) from None
     return (project.root / named).resolve()
+
+
+def refuse_what_is_no_site(site: Path, project: Project) -> None:
+    """Keep a slip of the hand from replacing a folder of something else by the site."""
+    from generator.build.place import is_free_for_site
+
+    if not is_free_for_site(site, project):
+        raise EnvironmentProblem(
+            f"“{site}” đang có tệp khác, không phải là một chuyên trang đã dựng, nên không được "
+            "ghi đè. Chuyển các tệp đó đi, hoặc chọn thư mục mới: --output THƯ_MỤC, hay site_dir "
+            "trong mkdocs.yml. (This is no built section and will not be replaced.)"
+        )
 
 
 def build_checked(
@@ -57,6 +70,7 @@ def build_checked(
 
     project = prepared.project
     site, config = place_of_site(project, output), place_of_settings(project.root)
+    refuse_what_is_no_site(site, project)
     with turn(project, site, _tell_waiting):
         return build_site_of(
             Order(prepared, sources, config, site, remarks, jobs, snapshot, preview)

@@ -17,10 +17,10 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command("compare")
-@click.argument("old", type=_FOLDER)
-@click.argument("new", type=_FOLDER, default="site")
+@click.argument("old", metavar="CŨ", type=_FOLDER)
+@click.argument("new", metavar="[MỚI]", type=_FOLDER, default="site")
 def command(old: Path, new: Path) -> None:
-    """So sánh trang cũ OLD với trang mới NEW (mặc định: site). Mã thoát 1 khi có gì bị mất."""
+    """So sánh trang CŨ với trang MỚI (mặc định: site). Mã thoát 1 khi có gì bị mất."""
     try:
         report = compare(old, new)
     except FileNotFoundError as error:

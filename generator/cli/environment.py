@@ -28,7 +28,9 @@ def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> 
                 return date(int(found[3]), int(found[2]), int(found[1]))
             return date.fromisoformat(value)
         except ValueError:
-            raise click.BadParameter("viết ngày như 2026-11-21 hoặc 21/11/2026") from None
+            raise click.BadParameter(
+                "viết ngày như 2026-11-21 hoặc 21/11/2026 (Write the day as 2026-11-21.)"
+            ) from None
     return read_today()
 
 

@@ -31,7 +31,9 @@ def command(kind: Kind, ids: tuple[str, ...], target: Path | None, project: Proj
     library = load(project.content)
     records = [record for record in library.records if record.kind == kind]
     if missing := set(ids) - {record.id for record in records}:
-        raise click.UsageError(f"không có bản ghi “{min(missing)}” trong loại này.")
+        raise click.UsageError(
+            f"không có bản ghi “{min(missing)}” trong loại này. (No such record of this kind.)"
+        )
     exported = [
         Exported(record.stem, plain_part(record.entry), record.body)
         for record in records
@@ -43,7 +45,7 @@ def command(kind: Kind, ids: tuple[str, ...], target: Path | None, project: Proj
     elif target.suffix.lower() == ".xlsx":
         data = write_book(kind, exported, choices_of(library))
     else:
-        raise click.UsageError("tên tệp phải có đuôi .xlsx hoặc .json.")
+        raise click.UsageError("tên tệp phải có đuôi .xlsx hoặc .json. (Name it .xlsx or .json.)")
     save(target, data)
     click.echo(f"Đã ghi {len(exported)} bản ghi ra {target}")
     unread = [unsound.path for unsound in library.unsound if unsound.kind == kind]

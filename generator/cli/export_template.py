@@ -24,8 +24,10 @@ def command(kind: Kind, target: Path | None, project: Project) -> None:
     """Tạo biểu mẫu Excel của một loại; điền xong nhập bằng “guongsang import”."""
     target = target or Path(f"mau-{kind.folder}.xlsx")
     if target.suffix.lower() != ".xlsx":
-        raise click.UsageError("tên tệp phải có đuôi .xlsx.")
+        raise click.UsageError("tên tệp phải có đuôi .xlsx. (Name the file .xlsx.)")
     if target.exists():
-        raise click.UsageError(f"{target} đã có; chọn tên khác với --to.")
+        raise click.UsageError(
+            f"{target} đã có; chọn tên khác với --to. (It exists: choose another name.)"
+        )
     save(target, write_book(kind, (), choices_of(load(project.content))))
     click.echo(f"Đã tạo {target}. Điền xong, chạy “guongsang import {target}”.")

@@ -17,6 +17,7 @@ from generator.cli.environment import (
 )
 from generator.cli.import_preview import show_changes, show_listing, show_plan
 from generator.cli.kind import KindName
+from generator.cli.words import confirmed
 from generator.content.award_decision import Awarded
 from generator.content.kinds import Kind
 from generator.content.vocabulary import AwardTerm
@@ -163,7 +164,7 @@ def _finish(
     show_changes(console, proposal, project.content.parent)
     if not proposal.real:
         console.print("Không có gì thay đổi. (Nothing changes.)")
-    elif yes or click.confirm("Ghi?", default=False):
+    elif yes or confirmed("Ghi?"):
         carry_out(proposal.real)
         console.print("Đã ghi. Xem lại tệp, rồi chạy “guongsang check”.")
     else:

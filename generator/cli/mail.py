@@ -29,7 +29,9 @@ def read_addresses(
     """Refuse what is no address, before anything is done."""
     for address in value:
         if not _ADDRESS.fullmatch(address):
-            raise click.BadParameter(f"“{address}” không phải địa chỉ thư điện tử")
+            raise click.BadParameter(
+                f"“{address}” không phải địa chỉ thư điện tử (This is no e-mail address.)"
+            )
     if value and not _sendmail():
         raise EnvironmentProblem(
             "máy này chưa có sendmail để gửi thư: cài msmtp-mta, postfix, hoặc bỏ --mail. "

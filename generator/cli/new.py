@@ -25,15 +25,20 @@ def command(kind: Kind, title: str, id: str | None, day: date, project: Project)
     """Tạo một bản ghi mới để điền: guongsang new tin-tuc "Lễ phát động"."""
     title = " ".join(title.split())
     if not title:
-        raise click.UsageError("tiêu đề đang để trống.")
+        raise click.UsageError("tiêu đề đang để trống. (The title is empty.)")
     library = load(project.content)
     ids = ids_of(library)
     taken = {each for known in ids.values() for each in known}
     id = id or new_id(kind, title, taken, ids)
     if not is_id(id):
-        raise click.UsageError(f"mã “{id}” không dùng được: chữ thường không dấu, số, gạch nối.")
+        raise click.UsageError(
+            f"mã “{id}” không dùng được: chữ thường không dấu, số, gạch nối. "
+            "(An id has small letters, digits and hyphens.)"
+        )
     if id in taken:
-        raise click.UsageError(f"mã “{id}” đã có. Chọn mã khác với --id.")
+        raise click.UsageError(
+            f"mã “{id}” đã có. Chọn mã khác với --id. (The id is taken: choose another.)"
+        )
     ending = ".yml" if kind.key == "unit" else ".md"
     path = free_path(project.content / kind.folder, file_name(kind, id, title), ending)
     text = skeleton(kind, title, id, day, ids)

@@ -24,6 +24,7 @@ from generator.cli.sending import (
     told,
 )
 from generator.cli.sending_report import show_approvals, show_guards, show_plan
+from generator.cli.words import confirmed
 from generator.delivery.answers import Answers
 from generator.delivery.built import Built, read_built, sources_digest
 from generator.delivery.deliver import prepared as prepared_for
@@ -81,7 +82,7 @@ def command(
             _note_same(office, built)
             console.print("Nơi nhận đã giống trang vừa dựng; không phải gửi gì.")
             return
-        if not yes and not click.confirm("Đưa lên?"):
+        if not yes and not confirmed("Đưa lên?"):
             console.print("Chưa gửi gì.")
             return
         done = send(

@@ -19,5 +19,7 @@ def record_of(prepared: Prepared, id: str) -> Record:
     guess = f" Có phải “{meant}”?" if meant else ""
     # A record with errors is not among them.
     unread = ", ".join(sorted({problem.place.path for problem in prepared.errors})[:3])
-    broken = f" (Chưa đọc được: {unread} – chạy “guongsang check”.)" if unread else ""
-    raise click.UsageError(f"không có bản ghi nào mang mã “{id}”.{guess}{broken}")
+    broken = f" Chưa đọc được: {unread} – chạy “guongsang check”." if unread else ""
+    raise click.UsageError(
+        f"không có bản ghi nào mang mã “{id}”.{guess}{broken} (No record has this id.)"
+    )

@@ -30,7 +30,8 @@ def command(
         record = record_of(prepared, plan)
         if record.kind.key != "communication-plan":
             raise click.UsageError(
-                f"“{plan}” là {record.kind.vi.lower()}, không phải kế hoạch tuyên truyền."
+                f"“{plan}” là {record.kind.vi.lower()}, không phải kế hoạch tuyên truyền. "
+                "(This record is no communication plan.)"
             )
         plan = record.id
     sheet = coverage_sheet(prepared.graph, prepared.edition, plan)

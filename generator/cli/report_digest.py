@@ -28,14 +28,17 @@ def _read_week(ctx: click.Context, param: click.Parameter, value: str | None) ->
         return week_of(date.fromisoformat(value))
     except ValueError:
         raise click.BadParameter(
-            "viết tuần như 2026-W47, 47/2026, hoặc một ngày 2026-11-21"
+            "viết tuần như 2026-W47, 47/2026, hoặc một ngày 2026-11-21 "
+            "(Write the week as 2026-W47, 47/2026, or a day of it.)"
         ) from None
 
 
 def _read_to(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     for address in value:
         if not _MAILBOX.fullmatch(address) or not address.isascii():
-            raise click.BadParameter(f"“{address}” không phải địa chỉ thư điện tử")
+            raise click.BadParameter(
+                f"“{address}” không phải địa chỉ thư điện tử (This is no e-mail address.)"
+            )
     return value
 
 

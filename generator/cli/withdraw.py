@@ -15,6 +15,7 @@ from generator.checks.withheld_names import names_of
 from generator.cli.environment import day_option, project_option
 from generator.cli.record import record_of
 from generator.cli.withdraw_report import report
+from generator.cli.words import confirmed
 from generator.content.honouree import Honouree
 from generator.content.record import Entry
 from generator.delivery.takedown import Act, Edit, RefusedError, take_down, write
@@ -65,7 +66,7 @@ def command(
         console.print("Bản ghi này hiện không công khai. Nếu chưa từng đăng thì xóa tệp là đủ.\n")
     if edit.tombstone:
         _warn(console, edit, project)
-        if not yes and not click.confirm("Gỡ?"):
+        if not yes and not confirmed("Gỡ?"):
             console.print("Chưa sửa gì.")
             return
     write(edit)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages import (
     files,
+    host,
     images,
     imports,
     markdown,
@@ -33,6 +34,7 @@ MESSAGES: dict[str, Message] = {
     **policy.MESSAGES,
     **pull.MESSAGES,
     **section.MESSAGES,
+    **host.MESSAGES,
     **personal.MESSAGES,
     **withheld.MESSAGES,
     **imports.MESSAGES,

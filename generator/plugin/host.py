@@ -22,6 +22,10 @@ from generator.views.page import Link, Page
 _UNUSED = ("assets/javascripts/",)
 
 
+NOT_OURS = (
+    "“{place}” đang có tệp khác, không phải là một chuyên trang đã dựng, nên không được ghi đè. "
+    "Chuyển các tệp đó đi, hoặc sửa site_dir trong mkdocs.yml."
+)
 REMARKS = "Có %d điều cần lưu ý; chạy “guongsang check” để xem."
 
 

@@ -18,10 +18,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from generator.build.pipeline import Made, Prepared, Project, make, prepare
+from generator.build.place import is_free_for_site
 from generator.checks.check import check
 from generator.diagnostics import Severity
 from generator.messages.catalogue import severity
 from generator.plugin.host import (
+    NOT_OURS,
     REMARKS,
     day_of_build,
     host_files,
@@ -68,6 +70,8 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Prepare the content; refuse to go on with errors in it."""
         prepared = self.prepared or self._checked(config)
+        if not is_free_for_site(Path(config.site_dir).resolve(), prepared.project):
+            raise PluginError(NOT_OURS.format(place=config.site_dir))
         made, self.prepared, self.made = self.made, None, None
         self._made = made or make(prepared)
         return settle_config(config, self._made)

@@ -137,6 +137,29 @@ def test_a_folder_that_is_no_site_is_never_replaced(tmp_path: Path, output: str)
     assert {path: after.get(path) for path in before} == before
 
 
+@pytest.mark.parametrize("place", ["site", "content", "docs/trang", ".."])
+def test_the_folder_named_in_the_settings_is_not_replaced_either(
+    tmp_path: Path, place: str
+) -> None:
+    folder = copy_project(tmp_path / "du-an", planted=False)
+    settings = folder / "mkdocs.yml"
+    settings.unlink()
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    settings.write_text(text.replace("site_dir: site", f"site_dir: {place}"), encoding="utf-8")
+    (folder / "site").mkdir()
+    (folder / "site/index.html").write_text("trang khác", encoding="utf-8")
+    before = manifest(tmp_path)
+    host = [sys.executable, "-m", "mkdocs", "build", "-q", "--config-file", str(settings)]
+    ours = run("build", "--project", str(folder), "--day", DAY)
+    hosts = subprocess.run(host, capture_output=True, text=True, check=False, cwd=folder)
+    assert "ghi đè" in ours.stdout + ours.stderr
+    for found in (ours, hosts):
+        assert found.returncode != 0
+        assert "Traceback" not in found.stderr
+    after = manifest(tmp_path)
+    assert {path: after.get(path) for path in before} == before
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True

@@ -1,0 +1,52 @@
+"""What is wrong with mkdocs.yml, told with the rest."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Found, Site
+from tests.unit.checks.test_unsound import told
+
+GOOD = "site_name: A\nplugins: [guongsang]\ntheme:\n  name: material\n  custom_dir: theme\n"
+
+
+def found(site: Site, settings: str | bytes) -> Found:
+    """Return what is told of a project with these settings."""
+    content = site({})
+    for folder in ("docs", "theme"):
+        (content.parent / folder).mkdir(exist_ok=True)
+    data = settings.encode() if isinstance(settings, str) else settings
+    (content.parent / "mkdocs.yml").write_bytes(data)
+    return told(content)
+
+
+@pytest.mark.parametrize(
+    ("settings", "problems"),
+    [
+        (GOOD, []),
+        (GOOD + "nav:\n  - !!python/name:a.b x\n", []),
+        ("INHERIT: khac.yml\n", []),
+        (GOOD.replace("[guongsang]", "[search, guongsang: {day: 2026-01-01}]"), []),
+        (GOOD.replace("[guongsang]", "{guongsang: {}}"), []),
+        ("site_name: A\n  theme: x\nplugins\n",
+         [(2, 3, "yaml.indent"), (3, 1, "yaml.syntax")]),
+        ("- a\n", [(1, 1, "file.no-fields")]),
+        ("", [(1, 1, "host.no-key"), (1, 1, "host.no-plugin"), (1, 1, "host.theme")]),
+        (GOOD.encode("utf-16"), [(1, 1, "file.not-utf8")]),
+        (GOOD.replace("guongsang", "search"), [(2, 1, "host.no-plugin")]),
+        (GOOD.replace("material", "mkdocs"), [(4, 9, "host.theme")]),
+        (GOOD.replace("  custom_dir: theme\n", ""), [(3, 1, "host.no-key")]),
+        (GOOD + "docs_dir: khong\n", [(6, 11, "host.no-folder")]),
+        (GOOD.replace("theme\n", "khong\n"), [(5, 15, "host.no-folder")]),
+        (GOOD + "site_dir: content/a\n", [(6, 11, "host.unsafe-folder")]),
+        (GOOD + "site_dir: ..\n", [(6, 11, "host.unsafe-folder")]),
+    ],
+)  # fmt: skip
+def test_settings_of_the_host_are_checked(
+    site: Site, settings: str | bytes, problems: list[tuple[int, int, str]]
+) -> None:
+    assert found(site, settings) == [("mkdocs.yml", *each) for each in problems]
+
+
+def test_a_project_without_settings_is_checked_all_the_same(tmp_path: Path, site: Site) -> None:
+    assert told(site({})) == []
