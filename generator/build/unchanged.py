@@ -120,25 +120,28 @@ def keep(
     project: Project,
     output: Path,
     snapshot: Snapshot,
+    outputs: Listing,
     remarks: int,
     keys: Mapping[str, str] = MappingProxyType({}),
-) -> int:
-    """Note what the site in *output* was made of; return its number of pages.
+) -> None:
+    """Note what the site in *output*, which holds *outputs*, was made of.
 
     Without room or right to write, nothing is noted.
     """
-    outputs = listing(output)
     files = {path: stamp for path, stamp in outputs if not path.endswith("/")}
-    pages = sum(1 for path in files if path.endswith(".html"))
     write_sealed(
         _file(project, output),
         [
             snapshot.around, snapshot.inputs, dict(snapshot.recent), value_digest(outputs),
-            pages, remarks,
+            pages_in(outputs), remarks,
         ],
         [files, dict(keys)],
     )  # fmt: skip
-    return pages
+
+
+def pages_in(outputs: Listing) -> int:
+    """Return how many pages a site has."""
+    return sum(1 for path, _ in outputs if path.endswith(".html"))
 
 
 def files_of(site: Path) -> dict[str, Stamp]:

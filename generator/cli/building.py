@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.build import unchanged
 from generator.build.frame import Frame, find_frame, keep_frame
 from generator.build.keys import frame_key
+from generator.build.listing import listing
 from generator.build.pipeline import Made, Prepared, make
 from generator.build.update import covers, keys_of, update
 from generator.cli.progress_line import Line, progress
@@ -42,13 +43,14 @@ def build_site_of(order: Order) -> int:
         keys = _updated(order, made, before, frame, line)
         if keys is None:
             keys = _made_anew(order, made, frame, line)
+    outputs = listing(site)
     if not order.preview:
-        note_build(order.prepared, site, order.sources)
+        note_build(order.prepared, site, outputs, order.sources)
     if order.snapshot:
         # A template changed meanwhile: which pages have it cannot be told.
         known = keys if _frame_key(order, made) == frame else {}
-        return unchanged.keep(project, site, order.snapshot, order.remarks, known)
-    return sum(1 for _ in site.rglob("*.html"))
+        unchanged.keep(project, site, order.snapshot, outputs, order.remarks, known)
+    return unchanged.pages_in(outputs)
 
 
 def _frame_key(order: Order, made: Made) -> str:

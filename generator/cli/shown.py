@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from generator.build.listing import Listing
 from generator.build.pipeline import Prepared
 from generator.checks.withheld_names import sought
 from generator.content.record import Entry
 from generator.delivery.answers import Answers, keep_answers
 from generator.delivery.built import Built, Shown, write_built
-from generator.delivery.digests import read_manifest
+from generator.delivery.digests import digests
 from generator.delivery.manifest import manifest_digest
 from generator.delivery.settings import NAME
 from generator.diagnostics import Diagnostic
@@ -68,9 +69,10 @@ def _approval(entry: Entry) -> str:
     return f"{by.approved_by or '?'} duyệt{on} ({by.author or '?'} soạn)"
 
 
-def note_build(prepared: Prepared, site: Path, sources: str) -> None:
+def note_build(prepared: Prepared, site: Path, outputs: Listing, sources: str) -> None:
     """Note what was built for which day, from which sources."""
-    digest = manifest_digest(read_manifest(site, prepared.project.cache))
+    files = (each for each in outputs if not each[0].endswith("/"))
+    digest = manifest_digest(digests(site, files, prepared.project.cache))
     built = Built(prepared.edition.day, digest, sources, shown_of(prepared.edition))
     write_built(prepared.project.root, built)
     if (prepared.project.root / NAME).is_file():  # else nothing is delivered from here

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import unchanged
+from generator.build.listing import listing
 from generator.build.project import Project
 from tests.bench.records import make_project
 
@@ -42,7 +43,8 @@ def keep(project: Project) -> None:
     """Note the site as built just now."""
     snapshot = unchanged.look(project, DAY)
     assert snapshot is not None
-    unchanged.keep(project, project.root / "site", snapshot, 3)
+    site = project.root / "site"
+    unchanged.keep(project, site, snapshot, listing(site), 3)
 
 
 def test_what_did_not_change_stands(project: Project) -> None:
