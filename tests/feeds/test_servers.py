@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from generator.delivery.manifest import STATE
+from generator.delivery.target import SIGNATURE
 from generator.outputs.calendar import write_calendars
 from generator.outputs.feeds import write_feeds
+from generator.outputs.files import MEDIA_TYPES
 from tests.feeds.servers import DEPLOY, ROOT, apache, ask, nginx
 from tests.feeds.sites import calendar, channel, enclosure, event, item, rich, site, text
 
@@ -169,6 +172,13 @@ def test_policy_lets_the_page_for_missing_pages_keep_its_style(name: str) -> Non
         assert f"'sha256-{made}'" in _policy(name), f"put 'sha256-{made}' into deploy/{name}"
 
 
+OF_IIS = {
+    ".doc", ".docx", ".jpeg", ".jpg", ".mp3", ".mp4", ".pdf", ".png", ".pptx", ".txt", ".xls",
+    ".xlsx", ".zip",
+}  # fmt: skip
+"""What IIS 8 has a type for by itself, in the list of ``applicationHost.config``."""
+
+
 def test_iis_settings_are_sound() -> None:
     root = etree.parse(DEPLOY / "web.config").getroot()
     kinds: dict[str, str] = {}
@@ -180,6 +190,9 @@ def test_iis_settings_are_sound() -> None:
             assert each.get("fileExtension") not in kinds, "IIS refuses a type set twice"
             kinds[each.get("fileExtension", "")] = each.get("mimeType", "")
     assert removed == set(kinds)
+    # What has no type is refused as missing (404.3).
+    for ending in (*MEDIA_TYPES, Path(SIGNATURE).suffix):
+        assert ending in kinds or ending in OF_IIS, ending
     for path, expected in TYPES.items():
         if not path.startswith("/feeds/") or not path.endswith(".json"):
             suffix = Path(path).suffix
@@ -188,3 +201,8 @@ def test_iis_settings_are_sound() -> None:
     assert feeds is not None
     assert feeds.get("mimeType") == TYPES["/feeds/tat-ca.json"]
     assert root.find(".//directoryBrowse").get("enabled") == "false"  # type: ignore[union-attr]
+    # The folder with the lock tells who delivers; WebDAV must reach it all the same.
+    hidden = root.find("system.webServer/security/requestFiltering/hiddenSegments")
+    assert hidden is not None
+    assert hidden.get("applyToWebDAV") == "false"
+    assert [each.get("segment") for each in hidden.iterfind("add")] == [STATE]
