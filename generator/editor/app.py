@@ -13,7 +13,14 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from generator.build.project import Project
-from generator.editor import approving_pages, browsing, people, signing_in, writing_pages
+from generator.editor import (
+    approving_pages,
+    browsing,
+    deleting_pages,
+    people,
+    signing_in,
+    writing_pages,
+)
 from generator.editor.desk import Desk
 from generator.editor.guard import Guard
 from generator.editor.history import History
@@ -78,6 +85,7 @@ def editor_app(office: Office, host: str) -> Starlette:
             *browsing.routes(office),
             *writing_pages.routes(office),
             *approving_pages.routes(office),
+            *deleting_pages.routes(office),
             *people.routes(office),
         ],
         exception_handlers={404: missing, 500: failed},

@@ -51,9 +51,9 @@ def waiting(desk: Desk) -> tuple[Waiting, ...]:
     return tuple(found)
 
 
-def last_approved(desk: Desk, opened: Opened) -> Opened | None:
-    """Return the newest version of a record in Git that says it is approved."""
-    for commit in desk.history.commits(opened.file):
+def last_approved(desk: Desk, opened: Opened, most: int = 20) -> Opened | None:
+    """Return the newest of the last *most* versions in Git that says it is approved."""
+    for commit in desk.history.commits(opened.file, most):
         data = desk.history.text_at(commit.id, opened.file)
         if data is None:
             continue

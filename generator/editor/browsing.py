@@ -73,7 +73,7 @@ def listing(ask: Ask) -> Response:
     return ask.show(
         "listing.html", kind=kind, kinds=KINDS, rows=found[(number - 1) * _PAGE : number * _PAGE],
         total=len(found), query=ask.sent("q"), state=state, number=number, pages=pages,
-        states=[(status.value, status.vi) for status in Status],
+        states=[(status.value, status.vi) for status in Status], done=ask.sent("xong"),
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from generator.content.publication import Publication
 from generator.content.shape import Shape, shapes
 from generator.editor import uploads, workflow
 from generator.editor.controls import PICTURES, item
+from generator.editor.deleting import is_draft
 from generator.editor.desk import Desk, Opened, kind_of
 from generator.editor.form import shown
 from generator.editor.naming import fresh_id, fresh_stem
@@ -79,7 +80,7 @@ def _form(
         "form.html", opened=opened, sections=made, body=sent.body or "", mark=mark, base=base,
         kept=kept, resumed=bool(pairs), title=title, commits=commits,
         status=workflow.status_of(opened.values) if has_publication else None,
-        approval=_approval(opened),
+        approval=_approval(opened), deletable=is_draft(opened, record),
         down=opened.values.get("withdrawn") or opened.values.get("removed"),
         returned=commits[0].note if commits and commits[0].subject.startswith("Trả lại") else "",
     )  # fmt: skip

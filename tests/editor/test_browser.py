@@ -20,6 +20,7 @@ PAGES = {
     "unit": "/sua/content/don-vi/dv-ubnd-kg.yml",
     "queue": "/cho-duyet",
     "review": "/duyet/content/vinh-danh/vd-0009.md",
+    "delete": "/xoa/content/vinh-danh/vd-0009.md",
     "withdraw": "/rut/content/vinh-danh/vd-0001.md",
     "text": "/chu/content/tin-tuc/so-ket-chin-thang.md",
     "people": "/nguoi-dung",
