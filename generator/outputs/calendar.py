@@ -3,7 +3,7 @@
 Sources: RFC 5545, RFC 7986, and for ``X-`` names what Outlook, Google and Apple read.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import quote
@@ -50,16 +50,17 @@ def write_office_calendar(calendar: Calendar, section: SectionView) -> bytes:
     return _calendar(calendar, section, events, published=False)
 
 
-def _folded(line: bytes) -> Iterator[bytes]:
-    """Yield a line in parts of at most 75 octets, no character torn apart (RFC 5545 §3.1)."""
-    lead, room = b"", 75
+def _folded(line: bytes) -> bytes:
+    """Return a line in parts of at most 75 octets, no character torn apart (RFC 5545 §3.1)."""
+    parts: list[bytes] = []
+    room = 75
     while len(line) > room:
         end = room
         while line[end] & 0xC0 == 0x80:
             end -= 1
-        yield lead + line[:end]
-        lead, line, room = b" ", line[end:], 74
-    yield lead + line
+        parts.append(line[:end])
+        line, room = line[end:], 74  # a further part begins with a space
+    return b"\r\n ".join((*parts, line))
 
 
 def _calendar(
@@ -133,7 +134,7 @@ def _event(item: CalendarItem, section: SectionView) -> bytes:
         b"URL:" + page.encode(),
         b"END:VEVENT",
     )
-    return b"".join(part + b"\r\n" for each in lines if each for part in _folded(each))
+    return b"\r\n".join([_folded(each) for each in lines if each]) + b"\r\n"
 
 
 def _text(value: str) -> bytes:

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from generator.outputs.feeds.feed import Entry
 
 
-def rss_item(entry: Entry) -> str:
+def rss_item(entry: Entry) -> bytes:
     """Return the entry as an item of RSS 2.0, with the one enclosure there is room for."""
     categories = [
         f'<category domain="{_quoted(c.scheme)}">{escape(c.label)}</category>'
@@ -21,19 +21,21 @@ def rss_item(entry: Entry) -> str:
         for f in entry.enclosures[:1]
     ]
     # <author> wants an e-mail address. Not dc:date: Miniflux lets it replace pubDate.
-    return (
+    before = (
         f"<item><title>{escape(entry.title)}</title><link>{escape(entry.link)}</link>"
-        f"<description>{escape(entry.summary)}</description>"
-        f"<content:encoded>{escape(entry.html)}</content:encoded>"
-        f'<guid isPermaLink="false">{escape(entry.id)}</guid>'
+        f"<description>{escape(entry.summary)}</description><content:encoded>"
+    )
+    after = (
+        f'</content:encoded><guid isPermaLink="false">{escape(entry.id)}</guid>'
         f"{''.join(categories)}{''.join(files)}"
         f"<pubDate>{format_datetime(entry.published)}</pubDate>"
         f"<dc:creator>{escape(entry.author)}</dc:creator>"
         f"<atom:updated>{entry.updated.isoformat()}</atom:updated></item>"
     )
+    return before.encode() + _text(entry.html) + after.encode()
 
 
-def atom_entry(entry: Entry) -> str:
+def atom_entry(entry: Entry) -> bytes:
     """Return the entry as Atom 1.0 has it."""
     categories = [
         f'<category term="{_quoted(c.term)}" scheme="{_quoted(c.scheme)}"'
@@ -45,16 +47,24 @@ def atom_entry(entry: Entry) -> str:
         f' title="{_quoted(f.title)}" length="{f.size}"/>'
         for f in entry.enclosures
     ]
-    return (
+    before = (
         f"<entry><id>{escape(entry.id)}</id><title>{escape(entry.title)}</title>"
         f"<updated>{entry.updated.isoformat()}</updated>"
         f"<author><name>{escape(entry.author)}</name></author>"
-        f'<content type="html">{escape(entry.html)}</content>'
-        f'<summary type="text">{escape(entry.summary)}</summary>{"".join(categories)}'
+        '<content type="html">'
+    )
+    after = (
+        f'</content><summary type="text">{escape(entry.summary)}</summary>{"".join(categories)}'
         f"<published>{entry.published.isoformat()}</published>"
         f'<link rel="alternate" type="text/html" href="{_quoted(entry.link)}"/>'
         f"{''.join(files)}</entry>"
     )
+    return before.encode() + _text(entry.html) + after.encode()
+
+
+def _text(html: str) -> bytes:
+    # As bytes, in which what is looked for is found much faster.
+    return html.encode().replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
 
 
 def _quoted(value: str) -> str:

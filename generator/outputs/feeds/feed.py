@@ -44,15 +44,15 @@ class Entry:
     @property
     def weight(self) -> int:
         """Return the bytes the entry takes in the largest form, reckoned on the large side."""
-        html = self.html
-        escaped = 3 * (html.count("<") + html.count(">")) + 4 * html.count("&")
-        quoted = html.count('"') + html.count("\\") + html.count("\n") + html.count("\t")
+        html = self.html.encode()
+        escaped = 3 * (html.count(b"<") + html.count(b">")) + 4 * html.count(b"&")
+        quoted = html.count(b'"') + html.count(b"\\") + html.count(b"\n") + html.count(b"\t")
         words = [self.title, self.summary, self.author]
         words += [file.title for file in self.enclosures]
         words += [word for category in self.categories for word in (category.term, category.label)]
         fixed = 1500 + 300 * (len(self.enclosures) + len(self.categories))
         worst = 5 * sum(len(word.encode()) for word in words)
-        return len(html.encode()) + max(escaped, quoted) + worst + fixed
+        return len(html) + max(escaped, quoted) + worst + fixed
 
 
 @dataclass(frozen=True, slots=True)

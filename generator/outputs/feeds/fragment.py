@@ -89,9 +89,10 @@ def _make_link(element: etree._Element) -> None:
 
 def _point(element: etree._Element, name: str, root: str, page: str) -> None:
     """Make the address in an attribute absolute, or remove it when it leads nowhere on the web."""
-    if name not in element.attrib:
+    given = element.get(name)
+    if given is None:
         return
-    written = "".join(element.attrib[name].split())
+    written = "".join(given.split())
     try:
         address = join(page if written.startswith("#") else root, written)
         scheme = urlsplit(address).scheme

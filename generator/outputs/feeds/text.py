@@ -16,6 +16,7 @@ _UNFIT = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def line(text: str) -> str:
     """Return *text* on one line, in NFC, without characters that XML or readers refuse."""
     # Spaces first: some of them, such as U+000B and U+0085, are unfit too, and words would join.

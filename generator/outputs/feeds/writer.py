@@ -27,19 +27,18 @@ def rss(feed: Feed) -> bytes:
     """Return the feed as RSS 2.0, ending in a newline. Not for threads: feedgen sets the
     process's locale for a moment."""
     return _filled(
-        _generator(feed, "rss").rss_str(), map(rss_item, feed.entries), "</channel></rss>"
+        _generator(feed, "rss").rss_str(), map(rss_item, feed.entries), b"</channel></rss>"
     )
 
 
 def atom(feed: Feed) -> bytes:
     """Return the feed as Atom 1.0, ending in a newline."""
-    return _filled(_generator(feed, "atom").atom_str(), map(atom_entry, feed.entries), "</feed>")
+    return _filled(_generator(feed, "atom").atom_str(), map(atom_entry, feed.entries), b"</feed>")
 
 
-def _filled(frame: bytes, entries: Iterable[str], end: str) -> bytes:
+def _filled(frame: bytes, entries: Iterable[bytes], end: bytes) -> bytes:
     """Return a feed without entries with its entries: they come last."""
-    before = frame.decode().removesuffix(end)
-    return "".join((before, *entries, end, "\n")).encode()
+    return b"".join((frame.removesuffix(end), *entries, end, b"\n"))
 
 
 def _generator(feed: Feed, form: str) -> Any:
