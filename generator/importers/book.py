@@ -159,9 +159,9 @@ def _cell(column: Column, values: Any) -> Value:
 
 def _bodies(kind: Kind, records: list[Exported]) -> Page:
     rows = (
-        (str(record.values["id"]), str(number), part)
+        (str(record.values["id"]), number, part)
         for record in records
-        for number, part in enumerate(_parts(record.body), start=1)
+        for number, part in _parts(record.body)
     )
     return Page(
         "Bài viết", _NOTE["body"], ["Bản ghi", "Mục", "Bài viết"], rows,
@@ -170,14 +170,33 @@ def _bodies(kind: Kind, records: list[Exported]) -> Page:
     )  # fmt: skip
 
 
-def _parts(body: str) -> Iterator[str]:
-    """Cut a text at line ends into what fits a cell."""
-    part = ""
-    for line in body.strip("\n").split("\n"):
-        if part and len(part) + len(line) > _LONGEST:
-            yield part
-            part = line
-        else:
-            part = f"{part}\n{line}" if part else line
+def _parts(body: str) -> Iterator[tuple[str, str]]:
+    """Cut a text into what fits a cell, each part with its number.
+
+    Parts are lines; where a line alone is too long, ``2.1`` goes on in the line that ``2`` ends in.
+    """
+    number, part, size = 1, list[str](), 0
+    text = body.strip("\n")
+    for line in text.split("\n") if text else ():
+        first, *rest = _chunks(line)
+        if part and size + _units(first) > _LONGEST:
+            yield str(number), "\n".join(part)
+            number, part, size = number + 1, [], 0
+        part.append(first)
+        size += _units(first) + 1
+        if rest:
+            yield str(number), "\n".join(part)
+            yield from ((f"{number}.{at}", chunk) for at, chunk in enumerate(rest, start=1))
+            number, part, size = number + 1, [], 0
     if part:
-        yield part
+        yield str(number), "\n".join(part)
+
+
+def _chunks(line: str) -> list[str]:
+    step = _LONGEST // 2 if _units(line) > len(line) else _LONGEST
+    return [line[at : at + step] for at in range(0, len(line), step)] or [""]
+
+
+def _units(text: str) -> int:
+    """Return how long Excel takes a text to be: in UTF-16, where some signs count for two."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -182,6 +182,8 @@ def _read_bodies(book: _Book, grid: Grid, at: int) -> None:
                 problem("import.no-such-parent", grid.place(row), number=row.text(1), id=id or "–")
             )
             continue
-        parts.setdefault(id, []).append((_number(row.text(1)), row.text(2)))
+        parts.setdefault(id, []).append((_number(row.text(1)), row.written(2)))
     for id, found in parts.items():
-        book.records[id].body = "\n".join(text for _, text in sorted(found))
+        # Part 2.1 goes on in the line in which part 2 ends.
+        pieces = [f"\n{text}" if len(number) < 2 else text for number, text in sorted(found)]
+        book.records[id].body = "".join(pieces).removeprefix("\n")

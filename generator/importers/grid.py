@@ -63,8 +63,9 @@ def of_csv(name: str, data: bytes) -> Grid:
 
 
 def _clean(row: Row) -> Row:
-    cells = tuple(
-        Cell(normalise(INVISIBLE.sub(" ", cell.text)).strip(), cell.day, cell.formula)
-        for cell in row.cells
-    )
-    return Row(row.number, cells, row.wide)
+    return Row(row.number, tuple(_clean_cell(cell) for cell in row.cells), row.wide)
+
+
+def _clean_cell(cell: Cell) -> Cell:
+    written = normalise(INVISIBLE.sub(" ", cell.written or cell.text))
+    return Cell(written.strip(), cell.day, cell.formula, written)

@@ -25,6 +25,8 @@ class Cell:
     day: date | None = None
     formula: bool = False
     """Whether it is worked out by Excel; the text is what Excel last found."""
+    written: str = ""
+    """The text with the spaces and line ends around it, where they may matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class Row:
     cells: tuple[Cell, ...]
     wide: bool = False
     """Whether its first text stands in a cell merged over several columns."""
+
+    def written(self, at: int) -> str:
+        """Return the text in a column with the spaces and line ends around it."""
+        cell = self.cells[at] if at < len(self.cells) else Cell()
+        return cell.written or cell.text
 
     def text(self, at: int) -> str:
         """Return the text in a column, from 0; nothing beyond the last one."""
@@ -145,7 +152,7 @@ def _cell(value: Any, epoch: datetime, *, formula: bool) -> Cell:
             return Cell(value.strftime("%H:%M"), None, formula)
         case int() | float():
             return Cell(_number(value), _day(value, epoch), formula)
-    return Cell(str(value).strip(), None, formula)
+    return Cell(str(value).strip(), None, formula, str(value))
 
 
 def _number(value: float) -> str:

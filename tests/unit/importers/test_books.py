@@ -56,6 +56,32 @@ def test_every_record_comes_back_equal_into_an_empty_section(
         assert after[id].stem == record.stem
 
 
+BOUNDARY = "a" * 29_990
+LONG_BODIES = {
+    "a blank line on the boundary": f"{BOUNDARY}\n\nHai\n\nBa",
+    "blank lines all along": "\n\n".join(f"Đoạn {n}: {'chữ ' * 200}".strip() for n in range(150)),
+    "a line of spaces": f"{BOUNDARY}\n   \n\n\nHai",
+    "code and a list set in": f"- {BOUNDARY}\n    - hai\n\n        ba\n{BOUNDARY}\n\n    bốn",
+    "a break at the end of a line": f"{BOUNDARY}  \nhai chữ nữa  \n{BOUNDARY}  \nhết",
+    "a line longer than a cell": f"{'Một câu rất dài. ' * 5000}\n\nHết {'dài' * 15000}",
+    "signs of two units each": "😀" * 40_000 + "\n\nHết",
+}
+
+
+@pytest.mark.parametrize("body", LONG_BODIES.values(), ids=LONG_BODIES)
+def test_bodies_longer_than_a_cell_come_back_as_they_were(
+    site: Site, tmp_path: Path, body: str
+) -> None:
+    content = site({"tin-tuc/a.md": f"---\nid: tin-a\ntitle: A\n---\n{body}\n"})
+    file = tmp_path / "a.xlsx"
+    assert run("export", "tin-tuc", "--to", file, "--project", content.parent).exit_code == 0
+    (content / "tin-tuc/a.md").unlink()
+    imported = run("import", file, "--project", content.parent, "--yes")
+    assert imported.exit_code == 0, imported.output
+    (record,) = load(content).records
+    assert record.body.strip("\n").split("\n") == body.split("\n")
+
+
 @pytest.mark.parametrize("form", ["xlsx", "json"])
 def test_what_comes_back_unchanged_changes_no_file(tmp_path: Path, form: str) -> None:
     content = tmp_path / "content"
