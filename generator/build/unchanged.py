@@ -50,6 +50,8 @@ class Outputs:
     files: Mapping[str, Stamp]
     keys: Mapping[str, str]
     """None where that is not known."""
+    frame: str
+    """The key of the frame that the host made, and of every file that is not ours."""
 
 
 def inputs(root: Path, link: Callable[[str], object] = lambda path: None) -> Listing:
@@ -110,8 +112,8 @@ def last(project: Project, output: Path) -> Outputs | None:
     if not found:
         return None
     try:
-        files, keys = found[1]
-        return Outputs({path: tuple(stamp) for path, stamp in files.items()}, keys)
+        files, keys, frame = found[1]
+        return Outputs({path: tuple(stamp) for path, stamp in files.items()}, keys, frame)
     except (ValueError, TypeError, AttributeError):
         return None
 
@@ -123,6 +125,7 @@ def keep(
     outputs: Listing,
     remarks: int,
     keys: Mapping[str, str] = MappingProxyType({}),
+    frame: str = "",
 ) -> None:
     """Note what the site in *output*, which holds *outputs*, was made of.
 
@@ -135,7 +138,7 @@ def keep(
             snapshot.around, snapshot.inputs, dict(snapshot.recent), value_digest(outputs),
             pages_in(outputs), remarks,
         ],
-        [files, dict(keys)],
+        [files, dict(keys), frame],
     )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ def build_site_of(order: Order) -> int:
     if order.snapshot:
         # A template changed meanwhile: which pages have it cannot be told.
         known = keys if _frame_key(order, made) == frame else {}
-        unchanged.keep(project, site, order.snapshot, outputs, order.remarks, known)
+        unchanged.keep(project, site, order.snapshot, outputs, order.remarks, known, frame)
     return unchanged.pages_in(outputs)
 
 
@@ -66,8 +66,10 @@ def _updated(
     line: Line,
 ) -> dict[str, str] | None:
     """Bring the site up to date; return the keys of its files, None where that cannot be."""
+    if before is None or not before.keys or before.frame != frame_key:
+        return None
     frame = find_frame(order.prepared.project.cache, frame_key)
-    if before is None or not before.keys or frame is None or not covers(frame, made):
+    if frame is None or not covers(frame, made):
         return None
     keys = keys_of(made, frame.standing, frame_key)
     done = update(order.site, before, made, frame, keys, order.jobs, line.step)
