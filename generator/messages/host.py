@@ -16,9 +16,9 @@ MESSAGES: dict[str, Message] = {
     "host.no-plugin": Message(
         E,
         "Tệp cấu hình không nạp chương trình “guongsang” nên không dựng được trang nào.",
-        "Ghi “plugins:” và dưới đó dòng “  - guongsang”.",
+        "Ghi “plugins:” và dưới đó, lùi vào hai dấu cách, dòng “- guongsang”.",
         "The settings do not load the plugin “guongsang”, so no page can be built.",
-        "Write “plugins:” and below it “  - guongsang”.",
+        "Write “plugins:” and below it, two blanks in, “- guongsang”.",
     ),
     "host.theme": Message(
         E,

@@ -35,6 +35,8 @@ class Book:
     of_event: dict[str, tuple[Record, ...]]
     exemplars_in: dict[str, tuple[Record, ...]]
     """The newest exemplars of each campaign and of each field, by id: enough to name a few."""
+    taken_up_from: dict[str, tuple[Record, ...]]
+    """By exemplar: those that name it as a place where they were taken up."""
     serving: dict[str, tuple[Record, ...]]
     citing: dict[str, tuple[Record, ...]]
     of_unit: dict[str, tuple[Record, ...]]
@@ -177,6 +179,7 @@ def open_book(edition: Edition) -> Book:
     exemplars: dict[str, list[Record]] = {}
     events: dict[str, list[Record]] = {}
     filed: dict[str, list[Record]] = {}
+    origins: dict[str, list[Record]] = {}
     serving: dict[str, list[Record]] = {}
     citing: dict[str, list[Record]] = {}
     of_unit: dict[str, list[Record]] = {}
@@ -195,6 +198,8 @@ def open_book(edition: Edition) -> Book:
         if isinstance(entry, Exemplar):
             for place in {entry.campaign, entry.field} - {None}:
                 filed.setdefault(str(place), []).append(record)
+            for copied in {place.exemplar for place in entry.replicated} - {None}:
+                origins.setdefault(str(copied), []).append(record)
         for honouree in getattr(entry, "honourees", ()):
             exemplars.setdefault(honouree, []).append(record)
         for served in getattr(entry, "serves", ()):
@@ -216,6 +221,7 @@ def open_book(edition: Edition) -> Book:
         {k: newest_first(v) for k, v in exemplars.items()},
         {k: newest_first(v) for k, v in events.items()},
         {k: newest_first(v)[:FEW] for k, v in filed.items()},
+        {k: newest_first(v) for k, v in origins.items()},
         {k: newest_first(v) for k, v in serving.items()},
         {k: newest_first(v) for k, v in citing.items()},
         {k: newest_first(v) for k, v in of_unit.items()},

@@ -1,20 +1,22 @@
 """An exemplar's page: problem, way, result in figures, where taken up, whom to ask."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import compress
 
 from generator.content.exemplar import Exemplar, Figure, Replication
 from generator.loading.record import Record
 from generator.vietnamese import print_number
-from generator.views.book import Book, once
-from generator.views.head import card, cards, head
+from generator.views.address import address_of
+from generator.views.book import Book, newest_first, once, title_of
+from generator.views.head import card, head
 from generator.views.page import Card, Head, Link
 
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A result before and after; bars are percent of the larger of the two."""
+    """A result before and after; bars are percent of the larger of the two, or of 100 %."""
 
     text: str
     before: str | None
@@ -46,12 +48,16 @@ class ExemplarView:
     problem: str | None
     approach: str | None
     results: tuple[FigureView, ...]
+    origins: tuple[Link, ...]
+    """What it was itself taken up from."""
     replicated: tuple[ReplicationView, ...]
+    """In the order in which it was taken up; where that is not known, last."""
     contact: str | None
     writer: str | None
     source: str | None
     honourees: tuple[Card, ...]
     related: tuple[Card, ...]
+    """Others near to it; the first line of each says by what."""
 
 
 MOST_RELATED = 3
@@ -71,18 +77,29 @@ def exemplar_view(record: Record, book: Book) -> ExemplarView:
         problem=entry.problem,
         approach=entry.approach,
         results=tuple(_figure(figure) for figure in entry.results),
-        replicated=tuple(_replication(place, book) for place in entry.replicated),
+        origins=tuple(
+            Link(title_of(r, book.day), address_of(r)) for r in book.taken_up_from.get(entry.id, ())
+        ),
+        replicated=tuple(
+            _replication(place, book)
+            for place in sorted(entry.replicated, key=lambda place: place.since or date.max)
+        ),
         contact=entry.contact,
         writer=entry.writer,
         source=entry.source,
         honourees=tuple(card(person, book) for person in people if person),
-        related=cards(_related(entry, book), book),
+        related=tuple(
+            replace(card(other, book), meta=(_nearness(entry, other), *card(other, book).meta))
+            for other in _related(entry, book)
+        ),
     )
 
 
 def _figure(figure: Figure) -> FigureView:
     before = figure.before or Decimal(0)
     largest = max(abs(figure.after), abs(before)) or Decimal(1)
+    if figure.unit == "%":
+        largest = max(largest, Decimal(100))
     return FigureView(
         text=figure.text,
         before=print_number(figure.before) if figure.before is not None else None,
@@ -99,9 +116,31 @@ def _replication(place: Replication, book: Book) -> ReplicationView:
     return ReplicationView(place.place, place.since, link, place.note)
 
 
-def _related(entry: Exemplar, book: Book) -> tuple[Record, ...]:
-    """Return exemplars of the same campaign first, then of the same field, newest first."""
+def _related(entry: Exemplar, book: Book) -> list[Record]:
+    """Return the exemplars that have most in common with *entry*, the newest first among equals.
+
+    What it was taken up from and where it was taken up is shown as such.
+    """
     near = [place for place in (entry.campaign, entry.field) if place]
     found = {r.id: r for place in near for r in book.exemplars_in.get(place, ())}
-    found.pop(entry.id, None)
-    return tuple(found.values())[:MOST_RELATED]
+    shown = {place.exemplar for place in entry.replicated}
+    shown |= {entry.id, *(r.id for r in book.taken_up_from.get(entry.id, ()))}
+    others = newest_first(other for other in found.values() if other.id not in shown)
+    return sorted(others, key=lambda other: _shared(entry, other), reverse=True)[:MOST_RELATED]
+
+
+def _shared(entry: Exemplar, other: Record) -> tuple[bool, bool, bool]:
+    """Tell whether two exemplars have the campaign, the field, a topic in common."""
+    there = other.entry
+    assert isinstance(there, Exemplar)
+    return (
+        entry.campaign is not None and entry.campaign == there.campaign,
+        entry.field is not None and entry.field == there.field,
+        not set(entry.topics).isdisjoint(there.topics),
+    )
+
+
+def _nearness(entry: Exemplar, other: Record) -> str:
+    """Say what two exemplars have in common."""
+    names = ("phong trào", "lĩnh vực", "chủ đề")
+    return "Cùng " + ", ".join(compress(names, _shared(entry, other)))

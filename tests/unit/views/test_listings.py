@@ -13,7 +13,7 @@ from generator.views.catalogue import in_listing_order
 from generator.views.exemplar import exemplar_view
 from generator.views.head import monogram
 from generator.views.listing import PER_PAGE, ListingView, paginate
-from generator.views.page import Card
+from generator.views.page import Card, Link
 from tests.unit.policy.making import made, person
 from tests.unit.views.opening import book
 
@@ -58,19 +58,58 @@ def test_related_exemplars_are_of_the_campaign_first_then_of_the_field() -> None
     )
     view = exemplar_view(own, book("2026-11-21", own, *others))
     assert [card.address.split("/")[1] for card in view.related] == ["dh-cu", "dh-moi", "dh-hon"]
+    assert [card.meta[0] for card in view.related] == [
+        "Cùng phong trào", "Cùng lĩnh vực", "Cùng lĩnh vực",
+    ]  # fmt: skip
     alone = exemplar("dh-le", "2026-01-01")
     assert exemplar_view(alone, book("2026-11-21", alone, *others)).related == ()
+
+
+def test_what_has_more_in_common_comes_first_and_says_what() -> None:
+    own = exemplar("dh-mot", "2026-01-01", campaign="pt-mot", field="lv-mot", topics=["cd-mot"])
+    others = (
+        exemplar("dh-a", "2026-03-01", campaign="pt-mot"),
+        exemplar("dh-b", "2026-02-01", campaign="pt-mot", field="lv-mot"),
+        exemplar("dh-c", "2025-02-01", campaign="pt-mot", field="lv-mot", topics=["cd-mot"]),
+    )
+    related = exemplar_view(own, book("2026-11-21", own, *others)).related
+    assert [card.meta[0] for card in related] == [
+        "Cùng phong trào, lĩnh vực, chủ đề", "Cùng phong trào, lĩnh vực", "Cùng phong trào",
+    ]  # fmt: skip
+
+
+def test_an_exemplar_tells_where_it_came_from_and_where_it_went() -> None:
+    replicated = [
+        {"place": "Xã Ba"},
+        {"place": "Xã Hai", "since": "2025-05-01"},
+        {"place": "Xã Một", "since": "2024-05-01", "exemplar": "dh-hai"},
+    ]
+    first = exemplar("dh-mot", "2026-01-01", field="lv-mot", replicated=replicated)
+    second = exemplar("dh-hai", "2026-02-01", field="lv-mot")
+    opened = book("2026-11-21", first, second)
+    there = exemplar_view(first, opened)
+    assert [place.place for place in there.replicated] == ["Xã Một", "Xã Hai", "Xã Ba"]
+    assert there.replicated[0].link == Link("Bản ghi dh-hai", "dien-hinh/dh-hai/")
+    assert there.related == (), "it is shown as a step already"
+    here = exemplar_view(second, opened)
+    assert here.origins == (Link("Bản ghi dh-mot", "dien-hinh/dh-mot/"),)
+    assert here.related == ()
+    later = book("2026-01-15", first, second)
+    assert exemplar_view(first, later).replicated[0].link is None, "not yet public"
 
 
 def test_figures_before_and_after_share_one_scale() -> None:
     results = [
         {"text": "A", "before": "4", "after": "1", "unit": "ngày"},
         {"text": "B", "after": "0", "unit": "lỗi"},
+        {"text": "C", "before": "20", "after": "80", "unit": "%"},
+        {"text": "D", "after": "120", "unit": "%"},
     ]
     record = made("exemplar", "dh-mot", results=results)
-    one, two = exemplar_view(record, book("2026-11-21", record)).results
+    one, two, three, four = exemplar_view(record, book("2026-11-21", record)).results
     assert (one.before, one.after, one.before_bar, one.after_bar) == ("4", "1", 100.0, 25.0)
     assert (two.before, two.after, two.before_bar, two.after_bar) == (None, "0", 0.0, 0.0)
+    assert (three.before_bar, three.after_bar, four.after_bar) == (20.0, 80.0, 100.0)
 
 
 def test_people_stand_by_given_name_and_the_rest_newest_first() -> None:
