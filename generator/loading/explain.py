@@ -117,6 +117,12 @@ def _nested_key(model: type[Part], name: str) -> tuple[str, str] | None:
     return None
 
 
+def group_of_key(model: type[Part], name: str) -> str | None:
+    """Return the group of *model* in which a key goes by just this name."""
+    found = _nested_key(model, name)
+    return found[0] if found else None
+
+
 def meant_key(model: type[Part], name: str) -> str | None:
     """Return the key that was probably meant; whoever writes "tiêu đề:" meant the one so called."""
     labels = {label_of(model, key): key for key in model.model_fields}

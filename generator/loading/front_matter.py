@@ -12,6 +12,7 @@ from generator.source import Source
 
 _MOST_REPAIRS = 25
 _FIELD = re.compile(r"\s+\S|-\s|#|[^\s:]+:(\s|$)")
+_DASHES = re.compile(r"-{2,}|[-–—―]*[–—―][-–—―]*")
 _KEY = re.compile(r"[a-z_]+:(\s|$)")
 
 
@@ -31,11 +32,18 @@ def split(source: Source) -> tuple[Parts, tuple[Diagnostic, ...]]:
         return Parts(source.text, 1, "", 1), ()
     lines = source.text.split("\n")
     first = next((n for n, line in enumerate(lines) if line.strip()), 0)
-    if lines[first].rstrip() != "---":
+    if not _DASHES.fullmatch(lines[first].strip()):
         where = Place(source.path, 1, 1, max(1, len(lines[0])))
         return Parts("", 1, source.text, 1), (problem("front-matter.missing", where),)
     found = [problem("front-matter.blank-above", Place(source.path))] if first else []
+    odd = [n for n, line in enumerate(lines) if n >= first and _is_odd(line)]
     marks = [n for n, line in enumerate(lines) if n > first and line.rstrip() == "---"]
+    if first in odd or not marks:
+        closing = next((n for n in odd if n > first), None)
+        if closing and all(_FIELD.match(line) for line in lines[first + 1 : closing]):
+            marks = sorted({*marks, closing})
+    for number in {first, *marks[:1]}.intersection(odd):
+        found.append(problem("front-matter.dashes", _line_at(source, lines, number)))
     if not marks:
         # Nothing closes the fields: they end where a line no longer looks like one.
         rest = range(first + 1, len(lines))
@@ -48,6 +56,15 @@ def split(source: Source) -> tuple[Parts, tuple[Diagnostic, ...]]:
         found.append(problem("front-matter.closed-early", where, line=marks[1] + 1))
         lines[end], end = "", marks[1]
     return _cut(lines, first, end, end + 1), tuple(found)
+
+
+def _is_odd(line: str) -> bool:
+    """Tell whether a line was meant for a mark, ``---``, and is none."""
+    return line.rstrip() != "---" and _DASHES.fullmatch(line.strip()) is not None
+
+
+def _line_at(source: Source, lines: list[str], number: int) -> Place:
+    return Place(source.path, number + 1, 1, len(lines[number]))
 
 
 def _all_fields(lines: list[str]) -> bool:

@@ -15,6 +15,8 @@ _NO_SPACE = re.compile(r"(?P<head>\s*(?:- )*(?P<key>[A-Za-z_]\w*):)(?=[^\s:/])")
 _ODD_SPACE = re.compile(r"\s*(?:- )*(?P<key>[A-Za-z_]\w*):[\u00a0\u2000-\u200a\u202f\u3000]")
 _OPENING_QUOTE = re.compile(r"(?:^|:|-)\s+(?=[\"'])|^(?=[\"'])")
 _FIELD = re.compile(r"(?:- )+\S|[a-z_]+:(?:\s|$)")
+_KEY = re.compile(r"\s*(?:- )*[a-z_]+:(?:\s|$)")
+_BLOCK = re.compile(r"\s*(?:- )*[A-Za-z_]\w*:\s+[|>][+-]?\d?\s*")
 _CURLY = "“”„‟‘’‚‛"
 
 
@@ -44,6 +46,8 @@ class Mender:
             return self._quote(first, began.column if began else 0)
         if opened := self._opened_before(number):
             return self._quote(*opened)
+        if mended := self._block(min(first, number)) or self._block(number):
+            return mended
         # A line that lacks its colon is noticed only on the next one.
         lacks_colon = "simple key" in context
         suspects = (first,) if lacks_colon else (number, max(0, number - 1), first)
@@ -116,6 +120,24 @@ class Mender:
         self.lines[number] = found["head"] + " " + self.lines[number][end:]
         self._shift(number, end, 1)
         return problem("yaml.no-space", where, key=found["key"])
+
+    def _block(self, number: int) -> Diagnostic | None:
+        """Set in a text that ``|`` or ``>`` announces and that begins at the column of its key."""
+        head = next((n for n in range(number - 1, -1, -1) if _KEY.match(self.lines[n])), None)
+        if head is None or not _BLOCK.fullmatch(self.lines[head]):
+            return None
+        own = _column(self.lines[head])
+        number = next((n for n in range(head + 1, number + 1) if self.lines[n].strip()), number)
+        line = self.lines[number]
+        if not line.strip() or _column(line) > own:
+            return None
+        where = self._place(number, _column(line))
+        for at in range(number, len(self.lines)):
+            if _KEY.match(self.lines[at]) and at > number:
+                break
+            self.lines[at] = " " * (own + 2) + self.lines[at]
+            self._shift(at, 0, own + 2)
+        return problem("yaml.block-indent", where)
 
     def _odd_space(self, number: int) -> Diagnostic | None:
         """Put a space for one that only looks so, behind a key: ``title:\\u00a0Abc``."""

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.content.fields import Part
 from generator.content.shape import Shape, shapes
-from generator.loading.explain import meant_key
+from generator.loading.explain import group_of_key, meant_key
 from generator.loading.tree import Mapping, Node, Sequence, plain
 
 Found = TypeVar("Found")
@@ -55,8 +55,8 @@ def _read(model: type[Part], key: str, shape: Shape, value: Node, whole: bool) -
 def _meant(model: type[Part], written: Iterable[str | None]) -> Iterator[str]:
     """Yield the keys that misspelt ones were probably meant for."""
     for name in written:
-        if name and name not in shapes(model) and (meant := meant_key(model, name)):
-            yield meant
+        if name and name not in shapes(model):
+            yield from filter(None, (meant_key(model, name), group_of_key(model, name)))
 
 
 @cache

@@ -41,6 +41,13 @@ MESSAGES: dict[str, Message] = {
         "The line “---” that opens the fields must be the first of the file.",
         "Delete the empty lines at the top.",
     ),
+    "front-matter.dashes": Message(
+        E,
+        "Dòng này phải gồm đúng ba dấu gạch nối “---”; Word hay đổi thành gạch dài.",
+        "Xóa dòng này và gõ lại ba dấu gạch nối.",
+        "This line must be just three hyphens “---”; Word likes to make dashes of them.",
+        "Delete the line and type three hyphens.",
+    ),
     "front-matter.closed-early": Message(
         E,
         "Dòng “---” này đóng phần thông tin quá sớm: đến dòng {line} vẫn còn là thông tin.",
@@ -110,6 +117,13 @@ MESSAGES: dict[str, Message] = {
         "Xóa dấu cách đó rồi gõ lại bằng phím cách.",
         "After “{key}:” stands a special space ({mark}), often pasted from Word or a web page.",
         "Delete it and type a space.",
+    ),
+    "yaml.block-indent": Message(
+        E,
+        "Đoạn chữ sau dấu | hoặc > phải thụt vào hơn dòng có khóa.",
+        "Thụt mọi dòng của đoạn chữ vào thêm hai dấu cách.",
+        "The text behind | or > must be indented further than the line of its key.",
+        "Indent every line of the text by two more spaces.",
     ),
     "yaml.indent": Message(
         E,

@@ -74,6 +74,8 @@ GENERATED: dict[str, bytes | str] = {
     "honouree_kind: person\n---\n",
     "tin-tuc/e-dong-trong.md": "\n" + news("tin-dong-trong"),
     "tin-tuc/e-dong-som.md": news("tin-dong-som", "---\nslug: x\n"),
+    "tin-tuc/e-gach-dai.md": news("tin-gach-dai").replace("---", "—"),
+    "tin-tuc/e-doan.md": news("tin-doan", "summary: |\nMột\n"),
     "tin-tuc/e-word.md": b"PK\x03\x04",
     "tin-tuc/e-tai-lieu.docx": b"PK\x03\x04",
     "tin-tuc/e-ngoac.md": news("tin-ngoac", "topics: [cd-mot\n"),

@@ -183,3 +183,12 @@ def test_parts_of_a_plan_that_can_be_read_are_looked_at(site: Site) -> None:
         ("phong-trao/pt-mot.md", 11, 29, "target.incomplete"),
         ("phong-trao/pt-mot.md", 12, 46, "quantity.not-a-number"),
     ]
+
+
+def test_a_key_that_slipped_out_of_its_group_may_be_there(site: Site) -> None:
+    plan = (
+        "---\nid: pt-mot\ntitle: PT\nwaves:\n  - name: Đợt 1\n    start:\n    day: 1/1/2026\n"
+        "    end: {day: 2/1/2026}\n  - name: Đợt 2\n    start: {day: 3/1/2026}\n---\n"
+    )
+    found = told(site({"phong-trao/pt-mot.md": plan}))
+    assert found == [("phong-trao/pt-mot.md", 7, 5, "field.unknown-nested")]

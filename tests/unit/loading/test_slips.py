@@ -55,6 +55,10 @@ def found(site: Site, files: Files) -> list[tuple[int, int, str]]:
         (" slug: Á\n", [(4, 2, "yaml.indent"), (4, 8, "slug.not-ascii")]),
         ("topics:\n  - cd-mot\n - cd-hai\n", [(6, 2, "yaml.indent")]),
         ("files:\n  - file: a.pdf\n   label: Á\n", [(6, 4, "yaml.indent")]),
+        ("summary: |\nMột: hai\nBa\nslug: Á\n",
+         [(5, 1, "yaml.block-indent"), (7, 7, "slug.not-ascii")]),
+        ("summary: >-\nMột\n\nBa\n", [(5, 1, "yaml.block-indent")]),
+        ("summary: |\n  Một: hai\nslug: tin-1\n", []),
         # keys that stand in the wrong place
         ("status: Đã duyệt\nngày đăng: 1/2/2026\n",
          [(4, 1, "field.unknown-nested"), (5, 1, "field.unknown-nested")]),
@@ -143,6 +147,12 @@ def test_fields_that_nothing_closes_end_where_they_no_longer_look_like_fields(si
          [(4, 1, "front-matter.closed-early"), (5, 7, "slug.not-ascii")]),
         (f"{HEAD}---\nslug: không phải thông tin\n\nBài.\n\n---\nHết.\n", []),
         (f"{HEAD}---\n---\nBài.\n", []),
+        (f"—\n{HEAD[4:]}slug: Á\n—\nBài.\n",
+         [(1, 1, "front-matter.dashes"), (4, 7, "slug.not-ascii"), (5, 1, "front-matter.dashes")]),
+        (f"{HEAD}slug: Á\n-----\nBài.\n",
+         [(4, 7, "slug.not-ascii"), (5, 1, "front-matter.dashes")]),
+        (f"{HEAD}---\nBài.\n\n----\n\nHết.\n", []),
+        (f"{HEAD}\nBài dài.\n\n----\n\nHết.\n", [(1, 1, "front-matter.unclosed")]),
     ],
 )  # fmt: skip
 def test_marks_in_the_wrong_place_hide_no_field(
