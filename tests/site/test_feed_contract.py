@@ -31,7 +31,9 @@ def _make(project: Project, day: date = DAY) -> Made:
     prepared = prepare(project, day)
     assert not prepared.errors
     made = make(prepared)
-    written = {k: content_of(v) if k.startswith("feeds/") else v for k, v in made.files.items()}
+    written = {
+        k: content_of(v) if k.startswith(("feeds/", "lich/")) else v for k, v in made.files.items()
+    }
     return replace(made, files=written)
 
 

@@ -78,7 +78,7 @@ def test_a_deadline_that_moved_wants_a_revision(project: Project, tmp_path: Path
     moved = CAMPAIGN.replace("2026-12-15", "2026-12-20")
     told = compared(old, built(project, moved, tmp_path / "moved"))
     assert told.exit_code == 1
-    assert f"15/12/2026 → 20/12/2026 Hạn đăng ký" in " ".join(told.output.split())
+    assert "15/12/2026 → 20/12/2026 Hạn đăng ký" in " ".join(told.output.split())
     change = "publication:\n  changes: [{day: 2026-11-20, text: Lùi hạn đăng ký, major: có}]\n"
     revised = built(project, moved.replace("publication:\n", change), tmp_path / "new")
     assert compared(old, revised).exit_code == 0
