@@ -84,7 +84,8 @@ GENERATED: dict[str, bytes | str] = {
     "tin-tuc/e-thut.md": news("tin-thut", "publication:\n  author: An\n   status: draft\n"),
     "tin-tuc/e-nham-cho.md": news("tin-nham-cho", "status: draft\ntopics:\n  – cd-mot\n"),
     "tin-tuc/e-bang.md": news(
-        "tin-bang", "",
+        "tin-bang",
+        "",
         "|A|B|\n|-|-|\n|1|2|3|\n\n|A|B|\n|-|\n\n|A|B|\n|1|2|\n\n[a] (id:tin-bang)\n",
     ),
     "tin-tuc/e-tab.md": news("tin-tab", "publication:\n\tstatus: draft\n"),

@@ -55,7 +55,13 @@ def test_every_code_of_the_catalogue_is_told(problems: tuple[Diagnostic, ...]) -
     told = {problem.code for problem in problems}
     # Other commands tell what is wrong in other files: a built site, what is taken in. A section's
     # word on its security can be wrong in one way only at a time.
-    others = {*withheld.MESSAGES, *imports.MESSAGES, *pull.MESSAGES, *section.MESSAGES, *host.MESSAGES}
+    others = {
+        *withheld.MESSAGES,
+        *imports.MESSAGES,
+        *pull.MESSAGES,
+        *section.MESSAGES,
+        *host.MESSAGES,
+    }
     assert set(MESSAGES) - others - told == ELSEWHERE
 
 

@@ -126,7 +126,9 @@ def _by(found: list[dict[str, str]], column: str) -> dict[str, list[dict[str, st
 
 
 def test_lists_lead_to_their_files(built: Path, pages: dict[str, HtmlPage]) -> None:
-    listed = {dataset.kind: dataset.key for dataset in DATASETS if dataset.kind and dataset.kind != "unit"}
+    listed = {
+        dataset.kind: dataset.key for dataset in DATASETS if dataset.kind and dataset.kind != "unit"
+    }
     for key in listed.values():
         links = {target(pages[f"{key}/"], link)[0] for _, link in pages[f"{key}/"].links}
         for end in (".csv", "-excel.csv", ".json"):

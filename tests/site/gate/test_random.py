@@ -122,13 +122,19 @@ def _given(kind: str, id: str, chance: Chance) -> dict[str, Any]:
     given["publication"] = {key: value for key, value in publication.items() if value}
     reason, notice = marks.text(f"{id} withdrawn.reason"), marks.text(f"{id} removed.notice")
     given["withdrawn"] = chance.sometimes(0.2, {"day": chance.day(), "reason": reason})
-    acts: tuple[dict[str, Any], ...] = ({}, {"notice": notice}, {"redirect": "nen-news"}, {"everywhere": "có"})
+    acts: tuple[dict[str, Any], ...] = (
+        {},
+        {"notice": notice},
+        {"redirect": "nen-news"},
+        {"everywhere": "có"},
+    )
     given["removed"] = chance.sometimes(0.2, {"day": chance.day(), **dice.choice(acts)})
     if kind == "honouree":
         scope = [s for s in ("unit", "post", "story", "hometown") if dice.random() < 0.5]
         given["honouree_kind"] = "person"
         given["consent"] = {
-            "ref": marks.text(f"{id} consent.ref"), "day": dice.choice(["2026-01-01", chance.day()]),
+            "ref": marks.text(f"{id} consent.ref"),
+            "day": dice.choice(["2026-01-01", chance.day()]),
             "scope": ["name", *scope],
             **({"expires": chance.day()} if dice.random() < 0.4 else {}),
         }  # fmt: skip
@@ -165,9 +171,10 @@ def leaks(edition: Edition, whole: Mapping[str, bytes], marks: Marks) -> set[tup
             kept = verdict is not None and not isinstance(verdict, Publish)
             if kept and not (isinstance(verdict, Notice) and field in _SAID):
                 found.add((address, place))
-            if isinstance(verdict, Publish) and id.startswith("vinh-danh"):
-                if field in {*verdict.without, "author", "approved_by", "consent.ref"}:
-                    found.add((address, place))
+            if not isinstance(verdict, Publish) or not id.startswith("vinh-danh"):
+                continue
+            if field in {*verdict.without, "author", "approved_by", "consent.ref"}:
+                found.add((address, place))
     return found
 
 
