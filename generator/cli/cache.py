@@ -17,6 +17,12 @@ _NAMES = {
     "search": "chỉ mục tìm kiếm",
     "data": "dữ liệu mở",
     "built": "ghi nhớ về các trang đã dựng",
+    "notes": "ghi nhớ về từng lần dựng",
+    "digests": "ghi nhớ về các tệp của trang",
+    "answers.json": "ghi nhớ về nội dung, cho kế hoạch đưa lên",
+    "finds.json": "ghi nhớ về tên tìm thấy trong trang",
+    "followed.json": "ghi nhớ về nguồn tin và lịch",
+    "host.json": "mkdocs.yml đã đọc",
     "pull": "ghi nhớ về nguồn tin của cơ quan khác",
 }
 
