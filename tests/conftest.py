@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from generator.diagnostics import Diagnostic
 
 # A slow machine is no fault of the code, and a change is held to the same cases on every one.
 # To look for new ones: pytest --hypothesis-profile default.
-settings.register_profile("gate", deadline=None, derandomize=True)
+settings.register_profile(
+    "gate", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("gate")
 
 # The browser is one for all tests of a worker.
