@@ -19,9 +19,9 @@ from icalendar import (
     vUri,
 )
 
-from generator.outputs.calendars import FOLDER
 from generator.outputs.feeds.naming import absolute
 from generator.outputs.feeds.text import line, markup, moment, within
+from generator.views.address import CALENDAR
 from generator.views.site import Calendar, CalendarItem, SectionView, SiteView
 
 ZONE = "Asia/Ho_Chi_Minh"
@@ -39,7 +39,7 @@ def write_calendars(site: SiteView) -> Mapping[str, bytes]:
     items = {item for c in site.calendars for item in (*c.items, *c.dropped)}
     events = {item: _event(item, site.section) for item in items}
     return {
-        f"{FOLDER}{calendar.key}.ics": _calendar(calendar, site.section, events)
+        f"{CALENDAR}{calendar.key}.ics": _calendar(calendar, site.section, events)
         for calendar in site.calendars
     }
 
@@ -72,7 +72,7 @@ def _calendar(
 ) -> bytes:
     """Return a calendar; its events are set in as bytes, for many stand in several calendars."""
     made = VCalendar()
-    title, address = line(calendar.title), f"{FOLDER}{calendar.key}.ics"
+    title, address = line(calendar.title), f"{CALENDAR}{calendar.key}.ics"
     made.add("prodid", PRODUCER)
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")

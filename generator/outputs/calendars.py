@@ -5,9 +5,8 @@ from functools import cached_property, partial
 
 from generator.digest import value_digest
 from generator.outputs.pending import Pending
+from generator.views.address import CALENDAR
 from generator.views.site import SiteView
-
-FOLDER = "lich/"
 
 
 def plan_calendars(site: SiteView) -> Mapping[str, Pending]:
@@ -15,7 +14,7 @@ def plan_calendars(site: SiteView) -> Mapping[str, Pending]:
     together = _Together(site)
     planned: dict[str, Pending] = {}
     for calendar in site.calendars:
-        address = f"{FOLDER}{calendar.key}.ics"
+        address = f"{CALENDAR}{calendar.key}.ics"
         key = value_digest(calendar, site.section)
         planned[address] = Pending(key, partial(together.one, address))
     return planned
