@@ -19,7 +19,7 @@ from generator.graph.resolve import resolve, untold
 from generator.loading.load import load
 from generator.messages.catalogue import severity
 from generator.outputs.addresses import redirect_page, robots, sitemap
-from generator.outputs.calendars import plan_calendars
+from generator.outputs.calendar_plan import plan_calendars
 from generator.outputs.cards import Card, social_cards
 from generator.outputs.emblem import is_fit_emblem
 from generator.outputs.feeds import Composer, Entry, illustrate, plan_feeds
@@ -77,6 +77,7 @@ class Made:
     cards: Mapping[str, Card]
     """Address of a page to the picture that stands for it where it is passed on."""
     shown: Shown
+    """Which pictures and files each page shows."""
 
 
 def make(

@@ -15,6 +15,7 @@ _NAMES = {
     "cards": "ảnh chia sẻ",
     "records": "nội dung đã đọc",
     "search": "chỉ mục tìm kiếm",
+    "search.sqlite": "chữ của từng trang, cho chỉ mục tìm kiếm",
     "data": "dữ liệu mở",
     "built": "ghi nhớ về các trang đã dựng",
     "notes": "ghi nhớ về từng lần dựng",

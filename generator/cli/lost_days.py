@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from generator.outputs.calendar_read import CANCELLED
 from generator.outputs.compare import LostDay, MovedDay, Report
 from generator.vietnamese import print_day
 
@@ -35,6 +36,6 @@ def cures(report: Report, today: date) -> Iterator[str]:
 
 
 def _row(lost: LostDay, today: date) -> str:
-    title = json.dumps(lost.title.removeprefix("Đã hủy: "), ensure_ascii=False)
+    title = json.dumps(lost.title.removeprefix(CANCELLED), ensure_ascii=False)
     was = (lost.day or today).isoformat()
     return f"  - {{key: {lost.key}, title: {title}, was: {was}, day: {today.isoformat()}}}"

@@ -19,6 +19,7 @@ from icalendar import (
     vUri,
 )
 
+from generator.outputs.calendar_read import CANCELLED
 from generator.outputs.feeds.naming import absolute
 from generator.outputs.feeds.text import line, markup, moment, within
 from generator.views.address import CALENDAR
@@ -116,7 +117,7 @@ def _event(item: CalendarItem, section: SectionView) -> bytes:
     modified = _value(vDatetime(moment(item.modified).astimezone(UTC)))
     busy = isinstance(item.start, datetime) and not item.cancelled
     # Some readers show a cancelled event like any other, so its title says it too.
-    said = f"Đã hủy: {title}" if title else "Đã gỡ khỏi lịch"
+    said = f"{CANCELLED}{title}" if title else "Đã gỡ khỏi lịch"
     uid = f"{quote(item.key, safe='-._~')}@{section.feed_authority}"
     lines = (
         b"BEGIN:VEVENT",

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+CANCELLED = "Đã hủy: "
+"""Before the title of what is cancelled: some programs do not show the status."""
+
 _EVENT = re.compile(rb"^BEGIN:VEVENT\r?$(.*?)^END:VEVENT\r?$", re.MULTILINE | re.DOTALL)
 _LINE = re.compile(rb"^(UID|SUMMARY|DTSTART|SEQUENCE)(?:;[^:\r\n]*)?:(.*?)\r?$", re.MULTILINE)
 _FOLD = re.compile(rb"\r?\n[ \t]")

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from generator.outputs.calendar_read import Noted, read_calendar
 from generator.outputs.feed_documents import Document, Seen, feed_paths, read_feed
+from generator.views.address import CALENDAR, FEEDS
 
 FOLLOWED = frozenset({".rss", ".atom", ".json", ".opml"})
 _KEPT = ".html .pdf .doc .docx .xls .xlsx .ppt .pptx .odt .ods .odp .csv .zip .mp3 .mp4"
 PAGES_AND_FILES = frozenset(_KEPT.split())
-_CALENDAR = re.compile(r"lich/[^/]+\.ics")
-_FOLDERS = ("feeds/", "lich/")
+_CALENDAR = re.compile(rf"{CALENDAR}[^/]+\.ics")
+_FOLDERS = (FEEDS, CALENDAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,11 +232,11 @@ def _slid_out(
 
 
 def _days_lost(before: Followed, after: Followed) -> Iterator[LostDay]:
-    campaigns = [path[len("lich/") : -len(".ics")] for path in before.calendars]
+    campaigns = [path[len(CALENDAR) : -len(".ics")] for path in before.calendars]
     first, last = before.days, after.days
     for uid in sorted(first.keys() - last.keys()):
         owners = [
-            c for c in campaigns if uid.startswith(f"{c}-") and f"feeds/{c}.rss" in after.paths
+            c for c in campaigns if uid.startswith(f"{c}-") and f"{FEEDS}{c}.rss" in after.paths
         ]
         item = first[uid]
         yield LostDay(uid, item.title, item.start, max(owners, key=len, default=None))
@@ -256,7 +257,7 @@ def _paths(folder: Path) -> Iterator[str]:
 
 
 def _is_followed(path: str) -> bool:
-    feed = path.startswith("feeds/") and posixpath.splitext(path)[1] in FOLLOWED
+    feed = path.startswith(FEEDS) and posixpath.splitext(path)[1] in FOLLOWED
     return feed or _CALENDAR.fullmatch(path) is not None
 
 

@@ -8,8 +8,6 @@ from lxml import etree
 
 from generator.outputs.feeds.feed import Feed
 
-MEDIA_TYPE = "text/x-opml"
-
 
 def opml(
     title: str, owner: str, page: str, modified: datetime, feeds: Sequence[tuple[str, Feed]]

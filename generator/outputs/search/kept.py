@@ -6,13 +6,13 @@ of everything before it. Two builds may work in one cache: it appears whole, by 
 
 import json
 import os
-import secrets
 import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from generator.digest import file_digest
+from generator.writing.file import write_file
 
 _KEPT_SECONDS = 24 * 3600
 _DIGEST = 64
@@ -40,14 +40,8 @@ def keep_index(home: Path, key: str, files: Mapping[str, bytes]) -> None:
     """Keep files under *key*. What was of no use for a day goes; without room, nothing is kept."""
     head = json.dumps([(name, len(data)) for name, data in files.items()]).encode()
     data = b"".join((head, b"\n", *files.values()))
-    work = home / f".{key[:16]}.{os.getpid()}-{secrets.token_hex(4)}"
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-        work.write_bytes(data + file_digest(data).encode())
-        work.replace(home / key)
-    except OSError:
-        with suppress(OSError):
-            work.unlink(missing_ok=True)
+    with suppress(OSError):
+        write_file(home / key, data + file_digest(data).encode(), lasting=False)
     with suppress(OSError):
         for path in home.iterdir():
             if path.name != key and time.time() - path.stat().st_mtime > _KEPT_SECONDS:
