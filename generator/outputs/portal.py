@@ -61,11 +61,11 @@ def fragments(site: SiteView, composer: Composer) -> Mapping[str, bytes]:
     made: dict[str, bytes] = {}
     named: list[tuple[str, str]] = []
     for channel in site.channels:
-        items |= {item.key: item for item in channel.items}
+        items |= {item.key: item.whole for item in channel.items}
         by_key = sorted(channel.items, key=lambda item: item.key)
         newest = sorted(by_key, key=lambda item: moment(item.published), reverse=True)
         path = f"{LISTS}{channel.key}.html"
-        made[path] = _latest(newest[:_LATEST], site.section, channel.page)
+        made[path] = _latest([item.whole for item in newest[:_LATEST]], site.section, channel.page)
         named.append((path, f"Mới nhất: {line(channel.title)}"))
     for item in sorted(items.values(), key=lambda item: item.address):
         path = f"{item.address.rstrip('/')}.html"

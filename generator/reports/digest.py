@@ -100,7 +100,7 @@ def digest(site: SiteView, week: Week) -> Digest:
     groups: dict[str, list[FeedItem]] = {}
     for item in channel.items:
         if week.first <= item.published.astimezone(VIETNAM).date() <= min(week.last, site.day):
-            groups.setdefault(item.kind, []).append(item)
+            groups.setdefault(item.whole.kind, []).append(item.whole)
     order = {entry.key: at for at, entry in enumerate(site.menu)}
     kinds = sorted(groups, key=lambda kind: (order.get(kind, len(order)), kind))
     return Digest(

@@ -1,6 +1,7 @@
 """The whole site as one frozen value: what every output is made from."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from generator.views.honours import Honour
@@ -107,6 +108,31 @@ class FeedItem:
     files: tuple[Download, ...]
     major: tuple[Correction, ...] = ()
 
+    @property
+    def whole(self) -> "FeedItem":
+        """Return the item itself."""
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class ListedItem:
+    """A feed item of which only is known what says where it stands; the rest is made on demand."""
+
+    key: str
+    published: datetime
+    updated: datetime
+    major: bool
+    """Whether it has major corrections."""
+    make: Callable[[], FeedItem] = field(repr=False)
+    """What makes the whole item, as often as it is asked."""
+    kept: str = ""
+    """The key of what an earlier build made of it, where nothing it is made of has changed."""
+
+    @property
+    def whole(self) -> FeedItem:
+        """Return the item with all that is in it."""
+        return self.make()
+
 
 @dataclass(frozen=True, slots=True)
 class Gone:
@@ -126,7 +152,7 @@ class FeedChannel:
     title: str
     description: str
     page: str
-    items: tuple[FeedItem, ...]
+    items: tuple[FeedItem | ListedItem, ...]
     gone: tuple[Gone, ...] = ()
     ended: date | None = None
 

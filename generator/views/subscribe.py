@@ -169,7 +169,7 @@ def _feed_page(channel: FeedChannel, root: str, main: FeedLink) -> Page:
     )
     items = tuple(
         FeedItemView(item.title, item.address, item.published.date(), item.summary)
-        for item in channel.items[:SHOWN_ITEMS]
+        for item in (listed.whole for listed in channel.items[:SHOWN_ITEMS])
     )
     about = Link(channel.title.split(" – ", 1)[0], channel.page)
     view = FeedPageView(

@@ -15,7 +15,7 @@ from generator.outputs.feeds.window import USUAL_ENTRIES, Period, fitting, windo
 from generator.outputs.feeds.writer import atom, rss
 from generator.outputs.opml import opml
 from generator.outputs.pending import Pending
-from generator.views.site import FeedChannel, FeedItem, SectionView, SiteView
+from generator.views.site import FeedChannel, FeedItem, ListedItem, SectionView, SiteView
 
 FOLDER = "feeds/"
 ARCHIVE = "feeds/luu-tru/"
@@ -26,6 +26,8 @@ CORRECTIONS = "cap-nhat"
 
 MOST_DELETED = 500
 
+
+Item = FeedItem | ListedItem
 
 Spread = Callable[[Callable[[FeedItem], Entry], Sequence[FeedItem]], list[Entry]]
 """What composes items: one after the other, or over several processes; the result is the same."""
@@ -56,7 +58,7 @@ def plan_feeds(
     shown = {channel.key: _shown(site, channel) for channel in site.channels}
     if spread:
         every = [item for items in shown.values() for item in items]
-        once = list({item.key: item for item in reversed(every)}.values())
+        once = [i.whole for i in {item.key: item for item in reversed(every)}.values()]
         for item, entry in zip(once, spread(composer.entry, once), strict=True):
             composer.take(item, entry)
     planned: dict[str, Pending] = {}
@@ -90,7 +92,7 @@ def plan_feeds(
     return planned
 
 
-def _shown(site: SiteView, channel: FeedChannel) -> list[FeedItem]:
+def _shown(site: SiteView, channel: FeedChannel) -> list[Item]:
     """Return the items of a channel that some document of it shows, in order, once each."""
     once = {item.key: item for item in reversed(channel.items)}
     items = _items_in_order(once.values(), channel)
@@ -102,24 +104,24 @@ def _has_archive(site: SiteView, channel: FeedChannel) -> bool:
 
 
 def _cut(
-    site: SiteView, channel: FeedChannel, items: list[FeedItem], composer: Composer
+    site: SiteView, channel: FeedChannel, items: list[Item], composer: Composer
 ) -> tuple[tuple[Entry, ...], tuple[Period, ...]]:
     """Return a channel's live entries and the closed periods of its archive, if it has one."""
     closed: tuple[Period, ...] = ()
     if _has_archive(site, channel):
-        cut = window([composer.entry(item) for item in items])
+        cut = window([composer.entry(item.whole) for item in items])
         live, closed = cut.live, cut.closed
     else:
-        live = fitting([composer.entry(item) for item in items])
+        live = fitting([composer.entry(item.whole) for item in items])
     if channel.ended and channel.ended < site.day:
         live = _in_order((*live, composer.closing(channel, channel.ended)), channel)
     return live, closed
 
 
-def _items_in_order(items: Iterable[FeedItem], channel: FeedChannel) -> list[FeedItem]:
+def _items_in_order(items: Iterable[Item], channel: FeedChannel) -> list[Item]:
     """Return the items as ``_in_order`` has their entries, so that only those shown are made."""
 
-    def when(item: FeedItem) -> datetime:
+    def when(item: Item) -> datetime:
         published = moment(item.published)
         return max(published, moment(item.updated)) if channel.key == CORRECTIONS else published
 
