@@ -27,10 +27,8 @@ from generator.outputs.files import media_type
 from generator.outputs.image_set import Rendition
 from generator.outputs.images import derive
 from generator.outputs.lists import decision_lists
-from generator.outputs.open_data import write_open_data
 from generator.outputs.pending import Content
 from generator.outputs.portal import FRAME, fragments, frame, security
-from generator.outputs.search import write_search
 from generator.policy.edition import Edition, admit
 from generator.policy.problems import policy_problems
 from generator.views.arrange import arrange
@@ -115,6 +113,10 @@ def make(
     files |= plan_calendars(site)
     files |= decision_lists(site)
     if not preview:
+        # A preview, which is made after each edit, is the sooner there without their imports.
+        from generator.outputs.open_data import write_open_data
+        from generator.outputs.search import write_search
+
         files |= write_open_data(site, project.cache)
         each = partial(_remembered, project.cache / "search.sqlite", jobs)
         files |= write_search(site, search_text, project.cache, program(), each)

@@ -9,6 +9,7 @@ tộc*), of awards (*Đại đoàn kết dân tộc*) and of those who were help
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 # Whoever a profile is about: a pronoun, perhaps with the name after it. Capitals matter.
 _WHO = (
@@ -55,18 +56,23 @@ class _Pattern:
     code: str
     hints: tuple[str, ...]
     """Words one of which must be there; looked for first, as that takes next to no time."""
-    said: re.Pattern[str]
-    unless_before: re.Pattern[str] | None = None
+    said: str
+    unless_before: str = ""
+    flags: re.RegexFlag = re.IGNORECASE
 
 
 def _of(
-    code: str, hints: str, said: str, unless_before: str | None = None, *, exact: bool = False
+    code: str, hints: str, said: str, unless_before: str = "", *, exact: bool = False
 ) -> _Pattern:
     """Return a pattern; *exact* ones heed capitals. A space stands for any white space."""
     flags = re.NOFLAG if exact else re.IGNORECASE
-    before = re.compile(_spaced(unless_before), re.IGNORECASE) if unless_before else None
-    of = re.compile(_spaced(said), flags)
-    return _Pattern(f"personal.{code}", tuple(hints.split("|")), of, before)
+    return _Pattern(f"personal.{code}", tuple(hints.split("|")), said, unless_before, flags)
+
+
+@cache
+def _compiled(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    """Return a pattern as it is searched for; after a small edit most are not."""
+    return re.compile(_spaced(pattern), flags)
 
 
 def _spaced(pattern: str) -> str:
@@ -212,9 +218,9 @@ def told(text: str, patterns: tuple[_Pattern, ...]) -> Iterator[Told]:
     found: list[Told] = []
     words = " ".join(text.lower().split())
     for pattern in _hinted(words, patterns):
-        for match in pattern.said.finditer(text):
+        for match in _compiled(pattern.said, pattern.flags).finditer(text):
             before = text[max(0, match.start() - 90) : match.start()]
-            if pattern.unless_before is None or not pattern.unless_before.search(before):
+            if not pattern.unless_before or not _compiled(pattern.unless_before).search(before):
                 start, end = match.span()
                 start += len(match[0]) - len(match[0].lstrip(" \t\n>*-;,.("))
                 found.append(Told(pattern.code, start, end - start))

@@ -10,7 +10,6 @@ from generator.build.listing import listing
 from generator.build.pipeline import Made, Prepared, make
 from generator.build.update import covers, keys_of, update
 from generator.cli.progress_line import Line, progress
-from generator.cli.shown import note_build
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,8 @@ def build_site_of(order: Order) -> int:
             keys = _made_anew(order, made, frame, line)
     outputs = listing(site)
     if not order.preview:
+        from generator.cli.shown import note_build  # a preview needs nothing of deliveries
+
         note_build(order.prepared, site, outputs, order.sources)
     if order.snapshot:
         # A template changed meanwhile: which pages have it cannot be told.

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from html import escape
-from xml.sax.saxutils import escape as escape_xml
 
 from generator.views.site import SiteView
 
@@ -20,7 +19,9 @@ def sitemap(site: SiteView, standing: Iterable[str] = ()) -> bytes:
             day = f"<lastmod>{page.updated.isoformat()}</lastmod>" if page.updated else ""
             days[page.address] = day
     for address, day in sorted(days.items()):
-        lines.append(f"<url><loc>{escape_xml(site.section.address + address)}</loc>{day}</url>")
+        lines.append(
+            f"<url><loc>{escape(site.section.address + address, quote=False)}</loc>{day}</url>"
+        )
     lines.append("</urlset>\n")
     return "\n".join(lines).encode()
 

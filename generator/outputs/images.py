@@ -1,23 +1,18 @@
-"""Pictures as published: upright, in sRGB, in several widths, with nothing on who took them where.
+"""Pictures to publish: looked into, found in the cache by their bytes, or made (``image_pixels``).
 
-The only importer of Pillow. AVIF is not made: its encoder takes two to three times as long as
-WebP's, and not every build of Pillow has one, so two machines would publish different files.
+Most builds find all of them, and then Pillow is not imported: it takes a tenth of a small edit.
 """
 
-import io
 import os
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Lock
 
-from PIL import Image, ImageCms, ImageOps
-
 from generator.digest import digest, file_digest
-from generator.outputs.image_cache import Entry, Made, find_entry, keep_entry
+from generator.outputs.image_cache import Entry, find_entry, keep_entry
 from generator.outputs.image_header import (
     JPEG,
     PNG,
@@ -28,7 +23,6 @@ from generator.outputs.image_header import (
     media_type_of,
     read_header,
 )
-from generator.outputs.image_plan import SOCIAL_SIZE, height_for, social_crop, widths_for
 from generator.outputs.image_set import Derived, Rendition, rendition
 from generator.views.page import Picture
 
@@ -41,11 +35,8 @@ LARGEST_BYTES = 50 * 1024 * 1024
 LARGEST_PIXELS = 60_000_000
 
 _TYPES = {".jpg": JPEG, ".jpeg": JPEG, ".png": PNG, ".webp": WEBP}
-_DECODERS = {JPEG: "JPEG", PNG: "PNG", WEBP: "WEBP"}
-_ORIENTATION = 0x0112
 _THREADS = 4
 _HEAVY_PIXELS = 16_000_000
-_SRGB = ImageCms.createProfile("sRGB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +59,11 @@ def inspect_image(path: Path) -> ImageFacts | str:
     read = _read(path)
     if isinstance(read, str):
         return read
+    from generator.outputs.image_pixels import decode
+
     data, header = read
     try:
-        with _opened(data, header) as picture:
-            picture.draft(None, (1, 1))
-            picture.load()
-            turned = _is_turned(picture)
+        turned = decode(data, header)
     except Exception:  # decoders raise whatever comes to hand on bytes that are not a picture
         return "image.broken"
     size = (header.height, header.width) if turned else (header.width, header.height)
@@ -89,10 +79,7 @@ def derive(pictures: Iterable[Picture], content: Path, cache: Path) -> Derived:
     firsts: dict[str, Picture] = {}
     for picture in sorted(pictures, key=lambda each: (each.source, each.address, repr(each.focus))):
         firsts.setdefault(picture.source, picture)
-    one_at_a_time = Lock()
-    with ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1)) as pool:
-        work = partial(_derive_one, content=content, cache=cache, one_at_a_time=one_at_a_time)
-        entries = list(pool.map(work, firsts.values()))
+    entries = _entries(tuple(firsts.values()), content, cache) if firsts else []
     markup: dict[str, Rendition] = {}
     files: dict[str, Path] = {}
     refused: dict[str, str] = {}
@@ -103,6 +90,14 @@ def derive(pictures: Iterable[Picture], content: Path, cache: Path) -> Derived:
         markup[picture.source], addresses = rendition(entry, picture.address)
         files |= {address: entry.path(cache, each) for each, address in addresses.items()}
     return Derived(markup, files, refused)
+
+
+def _entries(pictures: tuple[Picture, ...], content: Path, cache: Path) -> list[Entry | str]:
+    from concurrent.futures import ThreadPoolExecutor
+
+    work = partial(_derive_one, content=content, cache=cache, one_at_a_time=Lock())
+    with ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1)) as pool:
+        return list(pool.map(work, pictures))
 
 
 def _derive_one(picture: Picture, content: Path, cache: Path, one_at_a_time: Lock) -> Entry | str:
@@ -121,10 +116,12 @@ def _derive_one(picture: Picture, content: Path, cache: Path, one_at_a_time: Loc
     found = find_entry(cache, key)
     if found:
         return found
+    from generator.outputs.image_pixels import make_files
+
     heavy = header.media_type != JPEG and header.width * header.height > _HEAVY_PIXELS
     try:
-        with one_at_a_time if heavy else nullcontext(), _opened(data, header) as opened:
-            made = list(_files(_upright_srgb(opened), picture.focus))
+        with one_at_a_time if heavy else nullcontext():
+            made = make_files(data, header, picture.focus)
     except Exception:  # decoders raise whatever comes to hand on bytes that are not a picture
         return "image.broken"
     return keep_entry(cache, key, made)
@@ -151,104 +148,3 @@ def _read(path: Path) -> tuple[bytes, Header] | str:
     if header is None:
         return "image.broken"
     return (data, header) if header.width * header.height <= LARGEST_PIXELS else "image.bomb"
-
-
-def _opened(data: bytes, header: Header) -> Image.Image:
-    """Open a picture with its own decoder only; the header has been found to be within limits."""
-    opened = Image.open(io.BytesIO(data), formats=(_DECODERS[header.media_type],))
-    if opened.size != (header.width, header.height):
-        raise ValueError("the decoder sees another size than the header gives")
-    return opened
-
-
-def _is_turned(picture: Image.Image) -> bool:
-    """Tell whether the camera was held upright, so that width and height change places."""
-    return picture.getexif().get(_ORIENTATION) in {5, 6, 7, 8}
-
-
-def _upright_srgb(opened: Image.Image) -> Image.Image:
-    """Return the first frame as RGB, or RGBA if any of it is see-through, without its metadata."""
-    _draft(opened)
-    opened.load()
-    ImageOps.exif_transpose(opened, in_place=True)
-    picture: Image.Image = opened
-    profile = opened.info.get("icc_profile")
-    if picture.mode == "I;16":
-        # Pillow would clip sixteen bits to eight instead of scaling them.
-        picture = picture.convert("I").point(lambda value: value * (1 / 257)).convert("L")
-    clear = picture.has_transparency_data
-    if picture.mode == "P" or clear:
-        picture = picture.convert("RGBA" if clear else "RGB")
-    if profile:
-        picture = _in_srgb(picture, profile)
-    if picture.mode not in {"RGB", "RGBA"}:
-        picture = picture.convert("RGB")
-    if clear and picture.getchannel("A").getextrema() == (255, 255):
-        picture = picture.convert("RGB")
-    picture.info = {}
-    return picture
-
-
-def _draft(opened: Image.Image) -> None:
-    """Let the JPEG decoder halve a large picture as long as twice what is needed remains."""
-    width, height = opened.size
-    needed = max(1600 / width, SOCIAL_SIZE[0] / width, SOCIAL_SIZE[1] / height)
-    if _is_turned(opened):
-        needed = max(1600 / height, SOCIAL_SIZE[0] / height, SOCIAL_SIZE[1] / width)
-    opened.draft(None, (int(width * needed * 2), int(height * needed * 2)))
-
-
-def _in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
-    """Convert colours by the embedded profile; one that makes no sense is left out of account."""
-    target = "RGBA" if picture.mode == "RGBA" else "RGB"
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        converted = ImageCms.profileToProfile(picture, source, _SRGB, outputMode=target)
-    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-        return picture
-    return converted or picture
-
-
-def _files(picture: Image.Image, focus: tuple[float, float] | None) -> Iterator[Made]:
-    """Yield a picture's files: WebP in every width, JPEG (PNG if see-through), the social card."""
-    clear = picture.mode == "RGBA"
-    sizes = []
-    resized = picture
-    for width in reversed(widths_for(picture.width)):
-        # Each width is made from the next larger one: a quarter of the time, and no eye can tell.
-        size = (width, height_for(width, *picture.size))
-        resized = resized.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-        sizes.append(resized)
-    sizes.reverse()
-    for each in sizes:
-        yield f"{each.width}.webp", WEBP, *each.size, _webp(each)
-    for each in sizes:
-        if clear:
-            yield f"{each.width}.png", PNG, *each.size, _png(each)
-        else:
-            yield f"{each.width}.jpg", JPEG, *each.size, _jpeg(each)
-    crop = social_crop(*picture.size, focus)
-    if crop:
-        card = picture.resize(SOCIAL_SIZE, Image.Resampling.LANCZOS, box=crop, reducing_gap=3.0)
-        if clear:
-            white = Image.new("RGBA", card.size, "white")
-            card = Image.alpha_composite(white, card).convert("RGB")
-        yield "social.jpg", JPEG, *card.size, _jpeg(card)
-
-
-def _webp(picture: Image.Image) -> bytes:
-    out = io.BytesIO()
-    picture.save(out, "WEBP", quality=78, method=4, icc_profile=b"", exif=b"", xmp=b"")
-    return out.getvalue()
-
-
-def _jpeg(picture: Image.Image) -> bytes:
-    out = io.BytesIO()
-    picture.save(out, "JPEG", quality=80, optimize=True, progressive=True, subsampling="4:2:0")
-    return out.getvalue()
-
-
-def _png(picture: Image.Image) -> bytes:
-    out = io.BytesIO()
-    picture.save(out, "PNG", optimize=True)
-    return out.getvalue()

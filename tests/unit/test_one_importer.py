@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 DOORS: dict[str, tuple[str, ...]] = {
-    "PIL": ("generator.outputs.cards", "generator.outputs.images"),
+    "PIL": ("generator.outputs.card_drawing", "generator.outputs.image_pixels"),
     "click": ("generator.cli",),
     "cryptography": ("generator.delivery.sign",),
     "feedgen": ("generator.outputs.feeds",),

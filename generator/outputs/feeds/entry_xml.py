@@ -5,9 +5,13 @@ without an e-mail address in RSS, and takes three times as long. What comes in i
 """
 
 from email.utils import format_datetime
-from xml.sax.saxutils import escape
+from functools import partial
+from html import escape as escape_html
 
 from generator.outputs.feeds.feed import Entry
+
+# As xml.sax.saxutils has it, which would import all of HTTP.
+escape = partial(escape_html, quote=False)
 
 
 def rss_item(entry: Entry) -> bytes:
