@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.build.fragments import Fragments, Material, body_html
+from generator.build.kept_entries import KeptEntries
 from generator.build.project import Project
 from generator.build.remembered import read_remembering
 from generator.build.store import recalled
@@ -22,7 +23,7 @@ from generator.outputs.addresses import redirect_page, robots, sitemap
 from generator.outputs.calendar_plan import plan_calendars
 from generator.outputs.cards import Card, social_cards
 from generator.outputs.emblem import is_fit_emblem
-from generator.outputs.feeds import Composer, Entry, illustrate, plan_feeds
+from generator.outputs.feeds import Composer, illustrate, plan_feeds
 from generator.outputs.files import media_type
 from generator.outputs.image_set import Rendition
 from generator.outputs.images import derive
@@ -34,7 +35,7 @@ from generator.policy.problems import policy_problems
 from generator.views.arrange import arrange
 from generator.views.page import Body
 from generator.views.pictured import Shown
-from generator.views.site import FeedItem, SiteView
+from generator.views.site import SiteView
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -107,9 +108,8 @@ def make(
     composer = Composer(
         site.section, feed_text(derived.markup), enclosure(project.content), illustrate(derived)
     )
-    files |= plan_feeds(
-        site, composer, partial(_composed, project.cache, composer, derived.markup, jobs)
-    )
+    kept = project.cache / "feeds" / "entries.sqlite"
+    files |= plan_feeds(site, KeptEntries(composer, kept, derived.markup, jobs))
     files |= plan_calendars(site)
     files |= decision_lists(site)
     if not preview:
@@ -133,22 +133,6 @@ def make_fragments(prepared: Prepared) -> Mapping[str, bytes]:
     derived = derive(Shown(site).anywhere()[0], project.content, project.cache)
     text, sized = feed_text(derived.markup), enclosure(project.content)
     return fragments(site, Composer(site.section, text, sized, illustrate(derived)))
-
-
-def _composed(
-    cache: Path,
-    composer: Composer,
-    renditions: Mapping[str, Rendition],
-    jobs: int,
-    work: Callable[[FeedItem], Entry],
-    items: Sequence[FeedItem],
-) -> list[Entry]:
-    """Return the entries of items: those of the build before, where they are the same."""
-    keys = []
-    for item in items:
-        pictures = item.body.pictures if item.body else ()
-        keys.append(composer.key(item, [renditions.get(p.source) for p in pictures]))
-    return _remembered(cache / "feeds" / "entries.sqlite", jobs, work, keys, items)
 
 
 def _remembered(

@@ -12,6 +12,7 @@ from generator.views.site import (
     Fact,
     FeedChannel,
     FeedItem,
+    ListedItem,
     SectionView,
     SiteView,
 )
@@ -83,7 +84,7 @@ def rich(key: str = "giau", **changes: Any) -> FeedItem:
     return item(key, **(given | changes))
 
 
-def channel(*items: FeedItem, key: str = "tat-ca", **changes: Any) -> FeedChannel:
+def channel(*items: FeedItem | ListedItem, key: str = "tat-ca", **changes: Any) -> FeedChannel:
     """Return a channel of the items given, in that order."""
     made = FeedChannel(key, "Toàn chuyên trang", f"Nguồn {key}", f"Mô tả {key}.", f"{key}/", items)
     return replace(made, **changes)

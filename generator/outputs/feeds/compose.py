@@ -1,18 +1,20 @@
 """A feed item as an entry: its whole text, its files measured, its links absolute."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from generator.digest import value_digest
 from generator.outputs.feeds import content
-from generator.outputs.feeds.feed import Attachment, Category, Entry
+from generator.outputs.feeds.feed import Attachment, Category, Entry, KnownEntry
 from generator.outputs.feeds.fragment import fit
 from generator.outputs.feeds.naming import absolute, root, tag
 from generator.outputs.feeds.pictures import Illustration
 from generator.outputs.feeds.text import line, markup, moment, within
 from generator.vietnamese import print_day
 from generator.views.page import Body, Download, Picture
-from generator.views.site import FeedChannel, FeedItem, SectionView
+from generator.views.site import FeedChannel, FeedItem, ListedItem, SectionView
+
+Item = FeedItem | ListedItem
 
 FullText = Callable[[Body, str], str]
 """A body's sanitised HTML, its links standing below the root address given."""
@@ -30,8 +32,14 @@ LONGEST_TEXT = 128 * 1024
 _UNTITLED = "(Chưa có tiêu đề)"
 
 
+def dates(item: Item) -> tuple[datetime, datetime]:
+    """Return when an item was published and when it was updated, as its entry says."""
+    published = moment(item.published)
+    return published, max(published, moment(item.updated))
+
+
 class Composer:
-    """Makes the entries of one section; an item is composed once, however many feeds carry it."""
+    """Makes the entries of one section."""
 
     def __init__(
         self,
@@ -44,17 +52,45 @@ class Composer:
         self._text = text
         self._enclosure = enclosure
         self._illustrate = illustrate or self._as_given
-        self._made: dict[str, tuple[FeedItem, Entry]] = {}
         self._categories: dict[tuple[str, str, str], Category] = {}
 
     def entry(self, item: FeedItem) -> Entry:
         """Return the entry of an item."""
-        known = self._made.get(item.key)
-        if known and (known[0] is item or known[0] == item):
-            return known[1]
-        made = self._compose(item)
-        self._made[item.key] = item, made
-        return made
+        section = self._section
+        title, summary = line(item.title) or _UNTITLED, line(item.summary)
+        made = self._illustrate(item.picture) if item.picture else None
+        files = tuple(self._attachments(item.files))
+        image, picture = None, ""
+        if made and item.picture:
+            url = absolute(section, made.address)
+            image = Attachment(url, line(item.picture.alt) or title, made.media_type, made.size)
+            picture = content.figure(item.picture, url, made.width, made.height)
+        parts = (
+            content.paragraph(summary) if summary else "",
+            picture,
+            self._full_text(item),
+            content.files(files),
+            content.corrections(item.major),
+        )
+        published, updated = dates(item)
+        return Entry(
+            key=item.key,
+            id=tag(section, item.key),
+            title=title,
+            link=absolute(section, item.address),
+            summary=summary or title,
+            html="".join(parts) or content.paragraph(title),
+            published=published,
+            updated=updated,
+            author=line(item.author) or line(section.body),
+            categories=tuple(self._category(*category) for category in item.categories),
+            image=image,
+            enclosures=((image,) if image else ()) + _main_first(files),
+        )
+
+    def known(self, item: Item, weight: int, digest: str) -> KnownEntry:
+        """Return what is known of an item's entry; its weight and digest were kept."""
+        return KnownEntry(item.key, tag(self._section, item.key), *dates(item), weight, digest)
 
     def key(self, item: FeedItem, shown: object) -> str:
         """Return the digest of all that an item's entry is made from; *shown* is what its text's
@@ -62,10 +98,6 @@ class Composer:
         picture = self._illustrate(item.picture) if item.picture else None
         files = [self._enclosure(file.source) for file in item.files]
         return value_digest(item, self._section, picture, files, shown)
-
-    def take(self, item: FeedItem, entry: Entry) -> None:
-        """Take in an item's entry that was made elsewhere."""
-        self._made[item.key] = item, entry
 
     def closing(self, channel: FeedChannel, ended: date) -> Entry:
         """Return the last entry of a channel that ended with the day *ended*."""
@@ -89,39 +121,6 @@ class Composer:
             categories=(),
             image=None,
             enclosures=(),
-        )
-
-    def _compose(self, item: FeedItem) -> Entry:
-        section = self._section
-        title, summary = line(item.title) or _UNTITLED, line(item.summary)
-        made = self._illustrate(item.picture) if item.picture else None
-        files = tuple(self._attachments(item.files))
-        image, picture = None, ""
-        if made and item.picture:
-            url = absolute(section, made.address)
-            image = Attachment(url, line(item.picture.alt) or title, made.media_type, made.size)
-            picture = content.figure(item.picture, url, made.width, made.height)
-        parts = (
-            content.paragraph(summary) if summary else "",
-            picture,
-            self._full_text(item),
-            content.files(files),
-            content.corrections(item.major),
-        )
-        published = moment(item.published)
-        return Entry(
-            key=item.key,
-            id=tag(section, item.key),
-            title=title,
-            link=absolute(section, item.address),
-            summary=summary or title,
-            html="".join(parts) or content.paragraph(title),
-            published=published,
-            updated=max(published, moment(item.updated)),
-            author=line(item.author) or line(section.body),
-            categories=tuple(self._category(*category) for category in item.categories),
-            image=image,
-            enclosures=((image,) if image else ()) + _main_first(files),
         )
 
     def _category(self, scheme: str, term: str, label: str) -> Category:

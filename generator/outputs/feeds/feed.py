@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,20 @@ class Entry:
         return len(html) + max(escaped, quoted) + worst + fixed
 
 
+class KnownEntry(NamedTuple):
+    """What says where an entry stands: known without the entry, which may be made or loaded later.
+
+    *weight* is the entry's, in bytes; *digest* is of all that is in it.
+    """
+
+    key: str
+    id: str
+    published: datetime
+    updated: datetime
+    weight: int
+    digest: str
+
+
 @dataclass(frozen=True, slots=True)
 class Deleted:
     """The mark left by an entry that is no more (RFC 6721)."""
@@ -75,7 +90,8 @@ class Feed:
     author: str
     email: str | None
     updated: datetime
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] = ()
+    """None while it is planned, and in the list of feeds."""
     deleted: tuple[Deleted, ...] = ()
     ended: bool = False
     current: str | None = None

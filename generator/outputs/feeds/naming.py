@@ -9,7 +9,7 @@ from generator.views.site import SectionView
 # What may stand in a URI as it is (RFC 3986); "%" too, so that nothing is encoded twice.
 _URI = "%/:=&?~#+!$,;'@()*[]"
 
-# Nearly every address of a site: joining it to the root needs no parser.
+# Nearly every address and key of a site: joining it to the root needs no parser, nor quoting.
 _PLAIN = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*/?")
 
 
@@ -35,4 +35,5 @@ def join(base: str, address: str) -> str:
 
 def tag(section: SectionView, name: str) -> str:
     """Return a ``tag:`` URI (RFC 4151). *name* is a stored key: never a title, slug or address."""
-    return f"tag:{section.feed_authority},{section.feed_year}:{quote(name, safe=_URI)}"
+    written = name if _PLAIN.fullmatch(name) else quote(name, safe=_URI)
+    return f"tag:{section.feed_authority},{section.feed_year}:{written}"

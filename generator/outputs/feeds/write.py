@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
+from itertools import chain
 
 from generator.digest import value_digest
-from generator.outputs.feeds.compose import Composer, Enclosure, FullText, Illustrate
-from generator.outputs.feeds.feed import Deleted, Entry, Feed
+from generator.outputs.feeds.compose import Composer, Enclosure, FullText, Illustrate, Item, dates
+from generator.outputs.feeds.entries import Entries
+from generator.outputs.feeds.feed import Deleted, Feed, KnownEntry
 from generator.outputs.feeds.json_feed import json_feed
 from generator.outputs.feeds.naming import absolute, tag
 from generator.outputs.feeds.text import line, moment
@@ -15,7 +17,7 @@ from generator.outputs.feeds.window import USUAL_ENTRIES, Period, fitting, windo
 from generator.outputs.feeds.writer import atom, rss
 from generator.outputs.opml import opml
 from generator.outputs.pending import Pending
-from generator.views.site import FeedChannel, FeedItem, ListedItem, SectionView, SiteView
+from generator.views.site import FeedChannel, SectionView, SiteView
 
 FOLDER = "feeds/"
 ARCHIVE = "feeds/luu-tru/"
@@ -25,12 +27,6 @@ LIST = "feeds/index.opml"
 CORRECTIONS = "cap-nhat"
 
 MOST_DELETED = 500
-
-
-Item = FeedItem | ListedItem
-
-Spread = Callable[[Callable[[FeedItem], Entry], Sequence[FeedItem]], list[Entry]]
-"""What composes items: one after the other, or over several processes; the result is the same."""
 
 
 def write_feeds(
@@ -44,52 +40,51 @@ def write_feeds(
     Without *illustrate*, a picture is taken to be published at its own address, its width and
     height unknown. Raises what the functions given raise, and nothing of its own.
     """
-    pending = plan_feeds(site, Composer(site.section, text, enclosure, illustrate))
+    entries = Entries(Composer(site.section, text, enclosure, illustrate))
+    pending = plan_feeds(site, entries)
     return {address: bytes(document.make()) for address, document in pending.items()}
 
 
-def plan_feeds(
-    site: SiteView, composer: Composer, spread: Spread | None = None
-) -> Mapping[str, Pending]:
-    """Return every feed document by its address, composed but not yet written.
+def plan_feeds(site: SiteView, entries: Entries) -> Mapping[str, Pending]:
+    """Return every feed document by its address, planned but not yet written.
 
     Only the main feed has an archive: it holds every item, under the ids the other feeds use.
+    What is not known of an entry, its text above all, is asked for when a document is written.
     """
     shown = {channel.key: _shown(site, channel) for channel in site.channels}
-    if spread:
-        every = [item for items in shown.values() for item in items]
-        once = [i.whole for i in {item.key: item for item in reversed(every)}.values()]
-        for item, entry in zip(once, spread(composer.entry, once), strict=True):
-            composer.take(item, entry)
+    once: dict[str, Item] = {}
+    for item in chain.from_iterable(shown.values()):
+        once.setdefault(item.key, item)
+    known = dict(zip(once, entries.known(tuple(once.values())), strict=True))
     planned: dict[str, Pending] = {}
     listed: list[tuple[str, Feed]] = []
 
-    digests: dict[str, str] = {}
-
-    def plan(feed: Feed, **forms: Callable[[Feed], bytes]) -> None:
-        key = value_digest(replace(feed, entries=()), [known(entry) for entry in feed.entries])
+    def plan(feed: Feed, carried: Sequence[KnownEntry], **forms: Callable[[Feed], bytes]) -> None:
+        key = value_digest(feed, [entry.digest for entry in carried])
         for form, write in forms.items():
             address = _address(feed, site.section, f".{form}")
-            planned[address] = Pending(f"{form} {key}", partial(write, feed))
-
-    def known(entry: Entry) -> str:
-        if entry.id not in digests:
-            digests[entry.id] = value_digest(entry)
-        return digests[entry.id]
+            planned[address] = Pending(
+                f"{form} {key}", partial(_filled, feed, carried, entries, write)
+            )
 
     for channel in site.channels:
-        live, closed = _cut(site, channel, shown[channel.key], composer)
+        carried = [known[item.key] for item in shown[channel.key]]
+        live, closed = _cut(site, channel, carried, entries)
         feed = _live_feed(site, channel, live, closed)
-        for archive in _archive(feed, channel, site.section, closed):
-            plan(archive, atom=atom)
+        for archive, period in _archive(feed, channel, site.section, closed):
+            plan(archive, period.entries, atom=atom)
             feed = replace(feed, previous=f"{archive.stem}.atom")
-        plan(feed, rss=rss, atom=atom, json=json_feed)
+        plan(feed, live, rss=rss, atom=atom, json=json_feed)
         listed.append((line(channel.group), feed))
-    planned[LIST] = Pending(
-        value_digest([(group, replace(feed, entries=())) for group, feed in listed]),
-        partial(_list, site.section, listed),
-    )
+    planned[LIST] = Pending(value_digest(listed), partial(_list, site.section, listed))
     return planned
+
+
+def _filled(
+    feed: Feed, known: Sequence[KnownEntry], entries: Entries, write: Callable[[Feed], bytes]
+) -> bytes:
+    """Write a feed that was planned without the entries it carries."""
+    return write(replace(feed, entries=entries.whole(known)))
 
 
 def _shown(site: SiteView, channel: FeedChannel) -> list[Item]:
@@ -104,34 +99,34 @@ def _has_archive(site: SiteView, channel: FeedChannel) -> bool:
 
 
 def _cut(
-    site: SiteView, channel: FeedChannel, items: list[Item], composer: Composer
-) -> tuple[tuple[Entry, ...], tuple[Period, ...]]:
+    site: SiteView, channel: FeedChannel, known: Sequence[KnownEntry], entries: Entries
+) -> tuple[tuple[KnownEntry, ...], tuple[Period, ...]]:
     """Return a channel's live entries and the closed periods of its archive, if it has one."""
     closed: tuple[Period, ...] = ()
     if _has_archive(site, channel):
-        cut = window([composer.entry(item.whole) for item in items])
+        cut = window(known)
         live, closed = cut.live, cut.closed
     else:
-        live = fitting([composer.entry(item.whole) for item in items])
+        live = fitting(known)
     if channel.ended and channel.ended < site.day:
-        live = _in_order((*live, composer.closing(channel, channel.ended)), channel)
+        live = _in_order((*live, entries.closing(channel, channel.ended)), channel)
     return live, closed
 
 
 def _items_in_order(items: Iterable[Item], channel: FeedChannel) -> list[Item]:
-    """Return the items as ``_in_order`` has their entries, so that only those shown are made."""
+    """Return the items as ``_in_order`` has their entries, to ask only for those shown."""
 
     def when(item: Item) -> datetime:
-        published = moment(item.published)
-        return max(published, moment(item.updated)) if channel.key == CORRECTIONS else published
+        published, updated = dates(item)
+        return updated if channel.key == CORRECTIONS else published
 
     return sorted(sorted(items, key=lambda item: item.key), key=when, reverse=True)
 
 
-def _in_order(entries: Iterable[Entry], channel: FeedChannel) -> tuple[Entry, ...]:
+def _in_order(entries: Iterable[KnownEntry], channel: FeedChannel) -> tuple[KnownEntry, ...]:
     """Return the entries newest first, those of one moment by key."""
 
-    def when(entry: Entry) -> datetime:
+    def when(entry: KnownEntry) -> datetime:
         return entry.updated if channel.key == CORRECTIONS else entry.published
 
     return tuple(sorted(sorted(entries, key=lambda e: e.key), key=when, reverse=True))
@@ -140,7 +135,7 @@ def _in_order(entries: Iterable[Entry], channel: FeedChannel) -> tuple[Entry, ..
 def _live_feed(
     site: SiteView,
     channel: FeedChannel,
-    live: tuple[Entry, ...],
+    live: tuple[KnownEntry, ...],
     closed: tuple[Period, ...],
 ) -> Feed:
     section = site.section
@@ -162,7 +157,6 @@ def _live_feed(
         author=line(section.body),
         email=line(section.contact_email or "") or None,
         updated=max(moments, default=_beginning(section)),
-        entries=live,
         deleted=tuple(deleted[-MOST_DELETED:][::-1]),
         ended=channel.ended is not None and channel.ended < site.day,
     )
@@ -170,21 +164,21 @@ def _live_feed(
 
 def _archive(
     live: Feed, channel: FeedChannel, section: SectionView, closed: tuple[Period, ...]
-) -> Iterator[Feed]:
+) -> Iterator[tuple[Feed, Period]]:
     """Yield the archive documents, oldest first; one feed with the live one, they share its id."""
     previous: str | None = None
     for period in closed:
         stem = absolute(section, f"{ARCHIVE}{channel.key}-{period.name}")
-        yield replace(
+        archive = replace(
             live,
             title=f"{live.title} (lưu trữ {period.name})",
             stem=stem,
             updated=max(entry.updated for entry in period.entries),
-            entries=period.entries,
             deleted=(),
             current=f"{live.stem}.atom",
             previous=previous,
         )
+        yield archive, period
         previous = f"{stem}.atom"
 
 

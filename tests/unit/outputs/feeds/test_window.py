@@ -6,20 +6,19 @@ from datetime import datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.outputs.feeds.feed import Entry
+from generator.outputs.feeds.feed import KnownEntry
 from generator.outputs.feeds.text import VIETNAM
 from generator.outputs.feeds.window import MOST_BYTES, MOST_ENTRIES, USUAL_ENTRIES, fitting, window
 
 START = datetime(2026, 1, 1, tzinfo=VIETNAM)
 
 
-def entry(hours: int, size: int = 100) -> Entry:
+def entry(hours: int, size: int = 100) -> KnownEntry:
     when = START + timedelta(hours=hours)
-    text = "x" * size
-    return Entry(str(hours), str(hours), "t", "l", "s", text, when, when, "a", (), None, ())
+    return KnownEntry(str(hours), str(hours), when, when, 1500 + size, "")
 
 
-def entries(hours: Sequence[int], size: int = 100) -> list[Entry]:
+def entries(hours: Sequence[int], size: int = 100) -> list[KnownEntry]:
     """Return entries newest first."""
     return [entry(each, size) for each in sorted(set(hours), reverse=True)]
 

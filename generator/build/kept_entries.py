@@ -1,0 +1,156 @@
+"""The entries of feeds, kept from build to build: planned by facts, loaded when they are written.
+
+Facts and entries are kept apart, so that the facts of all are read at once, which takes a moment.
+What is missing or damaged is made again, and a build depends on nothing that stays here.
+"""
+
+import contextlib
+import sqlite3
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from generator.build.store import open_store
+from generator.build.workers import spread
+from generator.outputs.feeds import Composer, Entries, Entry, Item, KnownEntry, facts, pack, unpack
+from generator.outputs.image_set import Rendition
+from generator.views.site import ListedItem
+
+_TABLES = """
+create table facts (key text primary key, weight integer, digest text, sum integer) without rowid;
+create table entries (key text primary key, entry blob, sum integer);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """An entry as it is kept."""
+
+    weight: int
+    digest: str
+    entry: bytes
+
+
+class KeptEntries(Entries):
+    """Makes the entries that are not in the store at *place*, and holds none that is in it."""
+
+    def __init__(
+        self, composer: Composer, place: Path, renditions: Mapping[str, Rendition], jobs: int
+    ) -> None:
+        super().__init__(composer)
+        self._place = place
+        self._renditions = renditions
+        self._jobs = jobs
+        self._items: dict[str, Item] = {}
+        self._unkept: dict[str, bytes] = {}
+        self._last: tuple[tuple[str, ...], tuple[Entry, ...]] = (), ()
+        self.keys: dict[str, str] = {}
+        """The key of every item's entry in the store, by the item's own."""
+
+    def known(self, items: Sequence[Item]) -> list[KnownEntry]:
+        """Return what is known of the entries of all items of a site; drop those of others."""
+        self._items = {item.key: item for item in items}
+        self.keys = {item.key: self._key(item) for item in items}
+        with contextlib.closing(open_store(self._place, _TABLES)) as store:
+            there, known = _facts(store)
+            missing = [item for item in items if self.keys[item.key] not in known]
+            packed = spread(partial(_pack, self._composer), missing, self._jobs)
+            new = {self.keys[item.key]: p for item, p in zip(missing, packed, strict=True)}
+            if not _keep(store, new, there - set(self.keys.values())):
+                self._unkept = {key: each.entry for key, each in new.items()}
+        known |= {key: (each.weight, each.digest) for key, each in new.items()}
+        return [self._composer.known(item, *known[self.keys[item.key]]) for item in items]
+
+    def whole(self, known: Sequence[KnownEntry]) -> tuple[Entry, ...]:
+        """Return entries as they are kept, or made now: here, or in a worker that was forked."""
+        wanted = tuple(each.key for each in known)
+        if self._last[0] != wanted:  # the forms of a feed are written one after the other
+            kept = _entries(self._place, [self.keys[key] for key in wanted if key in self.keys])
+            self._last = wanted, tuple(self._whole(key, kept) for key in wanted)
+        return self._last[1]
+
+    def _whole(self, key: str, kept: Mapping[str, Entry]) -> Entry:
+        if key in self._held:
+            return self._held[key]
+        stored = self.keys[key]
+        if stored in kept:
+            return kept[stored]
+        if stored in self._unkept:
+            return unpack(self._unkept[stored])
+        return self._composer.entry(self._items[key].whole)
+
+    def _key(self, item: Item) -> str:
+        if isinstance(item, ListedItem) and item.kept:
+            return item.kept
+        whole = item.whole
+        pictures = whole.body.pictures if whole.body else ()
+        return self._composer.key(whole, [self._renditions.get(p.source) for p in pictures])
+
+
+def _pack(composer: Composer, item: Item) -> _Packed:
+    entry = composer.entry(item.whole)
+    known = facts(entry)
+    return _Packed(known.weight, known.digest, pack(entry))
+
+
+def _facts(store: sqlite3.Connection) -> tuple[set[str], dict[str, tuple[int, str]]]:
+    """Return the keys in a store, and weight and digest by the keys of what is whole."""
+    there: set[str] = set()
+    known: dict[str, tuple[int, str]] = {}
+    with contextlib.suppress(sqlite3.Error):
+        for key, weight, digest, total in store.execute("select * from facts"):
+            there.add(key)
+            if _sum(key, weight, digest) == total:
+                known[key] = weight, digest
+    return there, known
+
+
+def _entries(place: Path, keys: Sequence[str]) -> dict[str, Entry]:
+    """Return entries of a store by their keys. One not there as it was put is known no longer."""
+    found: dict[str, Entry] = {}
+    with contextlib.closing(open_store(place, _TABLES)) as store:
+        with contextlib.suppress(sqlite3.Error):
+            marks = ", ".join("?" * len(keys))
+            rows = store.execute(f"select * from entries where key in ({marks})", keys)
+            found = {
+                key: unpack(entry)
+                for key, entry, total in rows
+                if isinstance(entry, bytes) and zlib.crc32(entry) == total
+            }
+        lost = [(key,) for key in keys if key not in found]
+        if lost:
+            with contextlib.suppress(sqlite3.Error), store:
+                store.executemany("delete from facts where key = ?", lost)
+    return found
+
+
+def _keep(store: sqlite3.Connection, new: Mapping[str, _Packed], over: set[str]) -> bool:
+    """Put in what is new, and drop what is over; tell whether it can be loaded from there.
+
+    Where another build writes, it is left to that one.
+    """
+    if not new and not over:
+        return True
+    with contextlib.suppress(sqlite3.Error), store:
+        for table in ("facts", "entries"):
+            store.executemany(f"delete from {table} where key = ?", [(key,) for key in over])
+        store.executemany(
+            "insert or replace into entries values (?, ?, ?)",
+            [(key, each.entry, zlib.crc32(each.entry)) for key, each in new.items()],
+        )
+        store.executemany(
+            "insert or replace into facts values (?, ?, ?, ?)",
+            [
+                (key, each.weight, each.digest, _sum(key, each.weight, each.digest))
+                for key, each in new.items()
+            ],
+        )
+        (_, _, file) = store.execute("pragma database_list").fetchone()
+        return bool(file)
+    return False
+
+
+def _sum(key: str, weight: int, digest: str) -> int:
+    return zlib.crc32(f"{key} {weight} {digest}".encode())
