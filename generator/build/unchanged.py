@@ -1,6 +1,6 @@
 """Whether a site is as it was built, and all that it was built from is as it was then.
 
-A file is taken to be the same by its stamp (``listing``). One that was changed less than two
+A file is taken to be the same by its stamp (``listing``). A source that was changed less than two
 seconds before it was read is looked into: a clock may be that coarse.
 """
 
@@ -13,8 +13,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.build.host_settings import host_settings
-from generator.build.listing import FOLDER, Listing, Stamp, is_recent, listing, stamp_of
+from generator.build.listing import COARSEST_CLOCK_NS, FOLDER, Listing, listing, stamp_of
 from generator.build.project import Project
+from generator.build.standing import Standing, stands
 from generator.build.surroundings import surroundings
 from generator.digest import digest, file_digest, value_digest
 from generator.writing.sealed import read_sealed, write_sealed
@@ -45,9 +46,9 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """What a build wrote: each file's stamp, and the key of each one of ours (``keys``)."""
+    """What a build wrote, and the key of each file of ours (``keys``)."""
 
-    files: Mapping[str, Stamp]
+    standing: Standing
     keys: Mapping[str, str]
     """None where that is not known."""
     frame: str
@@ -79,10 +80,11 @@ def look(project: Project, day: date, way: str = "") -> Snapshot | None:
         if not host_settings(root, project.cache).closed:
             return None
         found = inputs(root, _refuse)
+        since = now - COARSEST_CLOCK_NS
         recent = {
             path: file_digest((root / path).read_bytes())
-            for path, stamp in found
-            if is_recent(stamp, now) and (root / path).is_file()  # no pipe
+            for path, (_, written, changed, _) in found
+            if (written > since or changed > since) and (root / path).is_file()  # no pipe
         }
     except (_LinkError, OSError, ValueError):  # what cannot be read is told by the checks
         return None
@@ -92,29 +94,31 @@ def look(project: Project, day: date, way: str = "") -> Snapshot | None:
 
 def find(project: Project, output: Path, now: Snapshot) -> Kept | None:
     """Return what is kept of the site in *output* if neither it nor what it is made of changed."""
-    found = read_sealed(_file(project, output))
+    note = _file(project, output)
+    found = read_sealed(note)
     if not found:
         return None
     try:
-        around, read, recent, outputs, pages, remarks = found[0]
+        around, read, recent, pages, remarks = found[0]
         if (around, read) != (now.around, now.inputs):
             return None
         if any(_digest_of(project.root / path) != d for path, d in recent.items()):
             return None
-        return Kept(pages, remarks) if outputs == value_digest(listing(output)) else None
-    except (OSError, ValueError, TypeError, AttributeError):  # another version's note
+        whole = read_sealed(note, 2)
+        return Kept(pages, remarks) if whole and stands(output, Standing(*whole[1])) else None
+    except (ValueError, TypeError, AttributeError):  # another version's note
         return None
 
 
 def last(project: Project, output: Path) -> Outputs | None:
     """Return what the last build noted of the site in *output*, whatever has changed since."""
-    found = read_sealed(_file(project, output), 2)
+    found = read_sealed(_file(project, output), 3)
     if not found:
         return None
     try:
-        files, keys, frame = found[1]
-        return Outputs({path: tuple(stamp) for path, stamp in files.items()}, keys, frame)
-    except (ValueError, TypeError, AttributeError):
+        keys, frame = found[2]
+        return Outputs(Standing(*found[1]), keys, frame)
+    except (ValueError, TypeError):
         return None
 
 
@@ -122,7 +126,7 @@ def keep(
     project: Project,
     output: Path,
     snapshot: Snapshot,
-    outputs: Listing,
+    outputs: Standing,
     remarks: int,
     keys: Mapping[str, str] = MappingProxyType({}),
     frame: str = "",
@@ -131,25 +135,19 @@ def keep(
 
     Without room or right to write, nothing is noted.
     """
-    files = {path: stamp for path, stamp in outputs if not path.endswith("/")}
     write_sealed(
         _file(project, output),
         [
-            snapshot.around, snapshot.inputs, dict(snapshot.recent), value_digest(outputs),
-            pages_in(outputs), remarks,
+            snapshot.around, snapshot.inputs, dict(snapshot.recent), pages_in(outputs), remarks,
         ],
-        [files, dict(keys), frame],
+        [outputs.paths, outputs.stamps, outputs.unsure],
+        [dict(keys), frame],
     )  # fmt: skip
 
 
-def pages_in(outputs: Listing) -> int:
+def pages_in(outputs: Standing) -> int:
     """Return how many pages a site has."""
-    return sum(1 for path, _ in outputs if path.endswith(".html"))
-
-
-def files_of(site: Path) -> dict[str, Stamp]:
-    """Return every file of a site: one that was put there since is a change, too."""
-    return {path: stamp for path, stamp in listing(site) if not path.endswith("/")}
+    return sum(1 for path in outputs.paths if path.endswith(".html"))
 
 
 def forget(project: Project, output: Path) -> None:

@@ -16,7 +16,8 @@ from generator.build.keys import Keys, content_key
 from generator.build.pipeline import Made
 from generator.build.skeleton import shape_of
 from generator.build.stamp import Stamper
-from generator.build.unchanged import Outputs, files_of
+from generator.build.standing import look_again
+from generator.build.unchanged import Outputs
 from generator.build.workers import spread
 from generator.build.writing import new_folder, write_content, write_file
 from generator.outputs.addresses import sitemap
@@ -75,16 +76,17 @@ def update(
 ) -> bool:
     """Bring *site* up to date; return False where it must be made anew."""
     try:
-        there = files_of(site)
+        there = look_again(site, before.standing).files()
     except OSError:
         return False
-    hosts = before.files.keys() - before.keys.keys()
-    if any(there.get(path) != before.files[path] for path in hosts) or hosts & keys.keys():
+    files = before.standing.files()
+    hosts = files.keys() - before.keys.keys()
+    if any(there.get(path) != files[path] for path in hosts) or hosts & keys.keys():
         return False
     changed = frozenset(
         path
         for path, key in keys.items()
-        if before.keys.get(path) != key or there.get(path) != before.files.get(path)
+        if before.keys.get(path) != key or there.get(path) != files.get(path)
     )
     gone = there.keys() - keys.keys() - hosts
     beside = new_folder(site)

@@ -6,8 +6,8 @@ from pathlib import Path
 from generator.build import unchanged
 from generator.build.frame import Frame, find_frame, keep_frame
 from generator.build.keys import frame_key
-from generator.build.listing import listing
 from generator.build.pipeline import Made, Prepared, make
+from generator.build.standing import look, look_again
 from generator.build.update import covers, keys_of, update
 from generator.cli.progress_line import Line, progress
 
@@ -42,7 +42,7 @@ def build_site_of(order: Order) -> int:
         keys = _updated(order, made, before, frame, line)
         if keys is None:
             keys = _made_anew(order, made, frame, line)
-    outputs = listing(site)
+    outputs = look_again(site, before.standing) if before else look(site)
     if not order.preview:
         from generator.cli.shown import note_build  # a preview needs nothing of deliveries
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.build.listing import Listing
 from generator.build.pipeline import Prepared
+from generator.build.standing import Standing
 from generator.checks.withheld_names import sought
 from generator.content.record import Entry
 from generator.delivery.answers import Answers, keep_answers
@@ -69,10 +69,9 @@ def _approval(entry: Entry) -> str:
     return f"{by.approved_by or '?'} duyệt{on} ({by.author or '?'} soạn)"
 
 
-def note_build(prepared: Prepared, site: Path, outputs: Listing, sources: str) -> None:
+def note_build(prepared: Prepared, site: Path, outputs: Standing, sources: str) -> None:
     """Note what was built for which day, from which sources."""
-    files = (each for each in outputs if not each[0].endswith("/"))
-    digest = manifest_digest(digests(site, files, prepared.project.cache))
+    digest = manifest_digest(digests(site, outputs.files().items(), prepared.project.cache))
     built = Built(prepared.edition.day, digest, sources, shown_of(prepared.edition))
     write_built(prepared.project.root, built)
     if (prepared.project.root / NAME).is_file():  # else nothing is delivered from here

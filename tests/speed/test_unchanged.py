@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.build import unchanged
-from generator.build.listing import listing
 from generator.build.project import Project
+from generator.build.standing import look
 from tests.bench.records import make_project
 
 DAY = date(2026, 11, 21)
@@ -44,7 +44,7 @@ def keep(project: Project) -> None:
     snapshot = unchanged.look(project, DAY)
     assert snapshot is not None
     site = project.root / "site"
-    unchanged.keep(project, site, snapshot, listing(site), 3)
+    unchanged.keep(project, site, snapshot, look(site), 3)
 
 
 def test_what_did_not_change_stands(project: Project) -> None:
