@@ -51,11 +51,13 @@ def plan_feeds(site: SiteView, entries: Entries) -> Mapping[str, Pending]:
     Only the main feed has an archive: it holds every item, under the ids the other feeds use.
     What is not known of an entry, its text above all, is asked for when a document is written.
     """
-    shown = {channel.key: _shown(site, channel) for channel in site.channels}
-    once: dict[str, Item] = {}
-    for item in chain.from_iterable(shown.values()):
-        once.setdefault(item.key, item)
-    known = dict(zip(once, entries.known(tuple(once.values())), strict=True))
+    items: dict[str, Item] = {}
+    for channel in site.channels:
+        for item in channel.items:
+            items.setdefault(item.key, item)
+    shown = _shown(site, items)
+    once = dict.fromkeys(chain.from_iterable(shown.values()))
+    known = dict(zip(once, entries.known([items[key] for key in once]), strict=True))
     planned: dict[str, Pending] = {}
     listed: list[tuple[str, Feed]] = []
 
@@ -68,7 +70,7 @@ def plan_feeds(site: SiteView, entries: Entries) -> Mapping[str, Pending]:
             )
 
     for channel in site.channels:
-        carried = [known[item.key] for item in shown[channel.key]]
+        carried = [known[key] for key in shown[channel.key]]
         live, closed = _cut(site, channel, carried, entries)
         feed = _live_feed(site, channel, live, closed)
         for archive, period in _archive(feed, channel, site.section, closed):
@@ -87,11 +89,22 @@ def _filled(
     return write(replace(feed, entries=entries.whole(known)))
 
 
-def _shown(site: SiteView, channel: FeedChannel) -> list[Item]:
-    """Return the items of a channel that some document of it shows, in order, once each."""
-    once = {item.key: item for item in reversed(channel.items)}
-    items = _items_in_order(once.values(), channel)
-    return items if _has_archive(site, channel) else items[:USUAL_ENTRIES]
+def _shown(site: SiteView, items: Mapping[str, Item]) -> dict[str, list[str]]:
+    """Return the keys of the items that some document of a channel shows, in order, once each."""
+    days = {key: dates(item) for key, item in items.items()}
+
+    def newest_first(keys: Iterable[str], by: int) -> list[str]:
+        return sorted(sorted(keys), key=lambda key: days[key][by], reverse=True)
+
+    # Once for all channels, which then put whole numbers in order, most of them in order already.
+    place = {key: at for at, key in enumerate(newest_first(items, 0))}
+    shown: dict[str, list[str]] = {}
+    for channel in site.channels:
+        own = dict.fromkeys(item.key for item in channel.items)
+        by_update = channel.key == CORRECTIONS
+        keys = newest_first(own, 1) if by_update else sorted(own, key=place.__getitem__)
+        shown[channel.key] = keys if _has_archive(site, channel) else keys[:USUAL_ENTRIES]
+    return shown
 
 
 def _has_archive(site: SiteView, channel: FeedChannel) -> bool:
@@ -111,16 +124,6 @@ def _cut(
     if channel.ended and channel.ended < site.day:
         live = _in_order((*live, entries.closing(channel, channel.ended)), channel)
     return live, closed
-
-
-def _items_in_order(items: Iterable[Item], channel: FeedChannel) -> list[Item]:
-    """Return the items as ``_in_order`` has their entries, to ask only for those shown."""
-
-    def when(item: Item) -> datetime:
-        published, updated = dates(item)
-        return updated if channel.key == CORRECTIONS else published
-
-    return sorted(sorted(items, key=lambda item: item.key), key=when, reverse=True)
 
 
 def _in_order(entries: Iterable[KnownEntry], channel: FeedChannel) -> tuple[KnownEntry, ...]:
