@@ -11,12 +11,12 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
-    pass_context,
 )
 from markupsafe import Markup, escape
 
 from generator.build import markdown
 from generator.build.broken import BrokenTemplateError
+from generator.build.compiled import Compiled, each_time
 from generator.build.relative import relative
 from generator.digest import file_digest
 from generator.outputs.charts import draw
@@ -65,7 +65,10 @@ def focus_class(focus: tuple[float, float]) -> str:
 class Fragments:
     """The templates of one site. ``render`` is called for one page at a time."""
 
-    def __init__(self, templates: Path, site: SiteView, material: Material) -> None:
+    def __init__(
+        self, templates: Path, site: SiteView, material: Material, cache: Path | None = None
+    ) -> None:
+        """Take the folder of templates, and the *cache* they are kept in as they are compiled."""
         self._site = site
         self.material = material
         self._here = ""
@@ -79,25 +82,30 @@ class Fragments:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=Compiled(cache / "templates.sqlite") if cache else None,
         )
         self._environment.filters |= {
-            # With a context, or `"lien-he/"|link` would be worked out once, for the first page.
-            "link": pass_context(lambda _, address: relative(address, self._here)),
-            "full": lambda address: site.section.address + address,
             "day": lambda value: print_day(_day(value)),
             "long_day": lambda value: print_long_day(_day(value)),
             "when": _when,
             "iso": lambda value: value.isoformat(),
             "number": print_number,
-            "markdown": self._markdown,
             "paragraphs": _paragraphs,
+            "anchor": slugify,
+            "qr": qr_path,
+            "chart": lambda chart: Markup(draw(chart)),
+        }
+        of_site_and_page: dict[str, Callable[..., object]] = {
+            "link": lambda address: relative(address, self._here),
+            "full": lambda address: site.section.address + address,
+            "markdown": self._markdown,
             "image": self._image,
             "file_size": self._file_size,
             "sha256": self._sha256,
-            "anchor": slugify,
             "abbr": self._abbr,
-            "qr": qr_path,
-            "chart": lambda chart: Markup(draw(chart)),
+        }
+        self._environment.filters |= {
+            name: each_time(work) for name, work in of_site_and_page.items()
         }
 
     def render(self, page: Page) -> str:

@@ -94,7 +94,8 @@ def make(
     shown = Shown(site)
     pictures, downloads = shown.anywhere()
     derived = derive(pictures, project.content, project.cache)
-    fragments = Fragments(project.templates, site, Material(derived.markup, project.content))
+    material = Material(derived.markup, project.content)
+    fragments = Fragments(project.templates, site, material, project.cache)
     cards, drawn = social_cards(site, derived.markup, project.cache, own=not preview)
     files: dict[str, Content] = {**derived.files, **drawn}
     files |= {

@@ -14,6 +14,7 @@ _NAMES = {
     "images": "ảnh đã làm cho web",
     "cards": "ảnh chia sẻ",
     "records": "nội dung đã đọc",
+    "templates.sqlite": "mẫu trang đã dịch sẵn",
     "search": "chỉ mục tìm kiếm",
     "search.sqlite": "chữ của từng trang, cho chỉ mục tìm kiếm",
     "data": "dữ liệu mở",

@@ -83,8 +83,9 @@ class Proofs:
         if emblem and (file := emblem_file(content, emblem)) is not None:
             proof.files[emblem] = file
         fragments = Fragments(
-            proof.project.templates, proof.site, Material(derived.markup, content)
-        )
+            proof.project.templates, proof.site, Material(derived.markup, content),
+            proof.project.cache,
+        )  # fmt: skip
         made = Made(proof.site, fragments, {}, _Cards(), shown)
         settle_config(self._config, made)
         return self._framed(made, page, fragments.render(page))
