@@ -10,8 +10,8 @@ import pytest
 from tests.bench.records import make_project
 
 PROGRAM = """
-import atexit, sys
-atexit.register(lambda: print("IMPORTED", *sys.modules))
+import atexit, gc, sys
+atexit.register(lambda: gc.get_freeze_count() and print("IMPORTED", *sys.modules))
 from generator.cli import main
 main()
 """
