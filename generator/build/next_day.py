@@ -29,4 +29,5 @@ def _seen(edition: Edition) -> object:
     """
     site = arrange(edition)
     ended = [c.ended is not None and c.ended < site.day for c in site.channels]
-    return replace(site, day=date.min), ended
+    items = [[item.whole for item in channel.items] for channel in site.channels]
+    return replace(site, day=date.min), ended, items

@@ -18,24 +18,26 @@ from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.graph.graph import Graph
 from generator.graph.resolve import resolve, untold
 from generator.loading.load import load
+from generator.loading.noted import Notes, noting
 from generator.messages.catalogue import severity
-from generator.outputs.addresses import redirect_page, robots, sitemap
+from generator.outputs.addresses import Known, known_pages, redirect_page, robots
 from generator.outputs.calendar_plan import plan_calendars
 from generator.outputs.cards import Card, social_cards
 from generator.outputs.emblem import is_fit_emblem
 from generator.outputs.feeds import Composer, illustrate, plan_feeds
 from generator.outputs.files import media_type
-from generator.outputs.image_set import Rendition
+from generator.outputs.image_set import Derived, Rendition
 from generator.outputs.images import derive
 from generator.outputs.lists import decision_lists
 from generator.outputs.pending import Content
 from generator.outputs.portal import FRAME, fragments, frame, security
 from generator.policy.edition import Edition, admit
 from generator.policy.problems import policy_problems
-from generator.views.arrange import arrange
-from generator.views.page import Body
+from generator.views.arrange import arrange, lay_out, whole
+from generator.views.book import Book, open_book
+from generator.views.page import Body, Page
 from generator.views.pictured import Shown
-from generator.views.site import SiteView
+from generator.views.site import SectionView, SiteView
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -59,10 +61,22 @@ class Prepared:
 def prepare(project: Project, day: date, jobs: int = 1) -> Prepared:
     """Load the content, tie it together and let through what may be seen on *day*."""
     library = load(project.content, partial(read_remembering, cache=project.cache, jobs=jobs))
-    graph, ties = resolve(library)
+    notes = Notes()
+    graph, ties = resolve(noting(library, notes), notes)
     edition = admit(graph, day)
     problems = in_order((*untold(library.problems, ties), *ties, *policy_problems(graph, day)))
     return Prepared(project, graph, edition, problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What the sheets of a site were made of, and under which keys its feed entries are kept."""
+
+    book: Book
+    sheets: Mapping[str, tuple[tuple[Page, ...], frozenset[str]]]
+    everywhere: frozenset[str]
+    """The records looked into for what is no sheet."""
+    entries: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +91,10 @@ class Made:
     """Address of a page to the picture that stands for it where it is passed on."""
     shown: Shown
     """Which pictures and files each page shows."""
+    known: tuple[Known, ...]
+    """The pages that the sitemap names."""
+    noted: Noted | None = None
+    """What else is noted for the next build."""
 
 
 def make(
@@ -90,7 +108,10 @@ def make(
     A *preview* goes without the search index, the open data, and a card drawn for each record.
     """
     project = prepared.project
-    site = arrange(prepared.edition)
+    layout = lay_out(open_book(prepared.edition, prepared.graph.notes))
+    sheets = {key: layout.pages(key) for key in layout.sheets}
+    pages = [page for made, _ in sheets.values() for page in made]
+    site, looked = layout.book.notes.of(lambda: whole(layout, pages, searchable=not preview))
     shown = Shown(site)
     pictures, downloads = shown.anywhere()
     derived = derive(pictures, project.content, project.cache)
@@ -106,11 +127,8 @@ def make(
     emblem = site.section.emblem
     if emblem and (file := emblem_file(project.content, emblem)) is not None:
         files[emblem] = file
-    composer = Composer(
-        site.section, feed_text(derived.markup), enclosure(project.content), illustrate(derived)
-    )
-    kept = project.cache / "feeds" / "entries.sqlite"
-    files |= plan_feeds(site, KeptEntries(composer, kept, derived.markup, jobs))
+    entries = entries_of(site.section, derived, project, jobs)
+    files |= plan_feeds(site, entries)
     files |= plan_calendars(site)
     files |= decision_lists(site)
     if not preview:
@@ -122,9 +140,18 @@ def make(
         each = partial(_remembered, project.cache / "search.sqlite", jobs)
         files |= write_search(site, search_text, project.cache, program(), each)
     files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}
-    files |= {"sitemap.xml": sitemap(site), "robots.txt": robots(site)}
+    files["robots.txt"] = robots(site)
     files |= {FRAME: frame(site.section), **security(site.section)}
-    return Made(site, fragments, dict(sorted(files.items())), cards, shown)
+    noted = Noted(layout.book, sheets, layout.looked | looked, entries.keys)
+    files = dict(sorted(files.items()))
+    return Made(site, fragments, files, cards, shown, tuple(known_pages(site)), noted)
+
+
+def entries_of(section: SectionView, derived: Derived, project: Project, jobs: int) -> KeptEntries:
+    """Return what makes the entries of feeds, or finds them as they were made before."""
+    text, sized = feed_text(derived.markup), enclosure(project.content)
+    composer = Composer(section, text, sized, illustrate(derived))
+    return KeptEntries(composer, project.cache / "feeds" / "entries.sqlite", derived.markup, jobs)
 
 
 def make_fragments(prepared: Prepared) -> Mapping[str, bytes]:

@@ -23,7 +23,7 @@ from generator.build.store import open_store
 from generator.build.workers import spread
 from generator.loading.discover import Found
 from generator.loading.load import Read, read_record
-from generator.loading.record import Record
+from generator.loading.record import Record, Unsound
 from generator.source import Source
 
 _TABLES = """
@@ -82,6 +82,38 @@ def read_remembering(found: Sequence[Found], cache: Path, jobs: int) -> Iterator
             else:
                 yield _recall(kept, file)
         _keep(kept, news, known.keys() - {file.shown for file in found})
+
+
+class KeptRecords:
+    """Single records, as they are kept."""
+
+    def __init__(self, cache: Path) -> None:
+        self._kept = open_store(cache / "records" / "records.sqlite", _TABLES)
+        self._news: dict[str, _Packed | None] = {}
+
+    def __enter__(self) -> "KeptRecords":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._kept.close()
+
+    def settle(self) -> None:
+        """Keep what was read."""
+        _keep(self._kept, self._news, set())
+
+    def record(self, file: Found) -> Record | Unsound:
+        """Return the record of a file as it is kept; read it where it is not."""
+        return _recall(self._kept, file)[0]
+
+    def read(self, file: Found) -> Read:
+        """Return the record of a file as it is now; ``settle`` keeps it."""
+        started, stamp = time.time_ns(), _stamp(file.file)
+        data = file.file.read_bytes()
+        if max(stamp[1:]) > started - COARSEST_CLOCK_NS:
+            stamp = _UNSURE
+        packed = _pack(file, data, stamp, blake2b(data, digest_size=20).digest())
+        self._news[file.shown] = packed
+        return packed.unkept or _unpack(file, packed.record, packed.reading)
 
 
 def _stamp(file: Path) -> Stamp:

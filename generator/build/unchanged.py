@@ -53,6 +53,11 @@ class Outputs:
     """None where that is not known."""
     frame: str
     """The key of the frame that the host made, and of every file that is not ours."""
+    around: str = ""
+    inputs: str = ""
+    """As in ``Snapshot``."""
+    pages: int = 0
+    remarks: int = 0
 
 
 def inputs(root: Path, link: Callable[[str], object] = lambda path: None) -> Listing:
@@ -102,7 +107,7 @@ def find(project: Project, output: Path, now: Snapshot) -> Kept | None:
         around, read, recent, pages, remarks = found[0]
         if (around, read) != (now.around, now.inputs):
             return None
-        if any(_digest_of(project.root / path) != d for path, d in recent.items()):
+        if any(digest_of(project.root / path) != d for path, d in recent.items()):
             return None
         whole = read_sealed(note, 2)
         return Kept(pages, remarks) if whole and stands(output, Standing(*whole[1])) else None
@@ -116,8 +121,9 @@ def last(project: Project, output: Path) -> Outputs | None:
     if not found:
         return None
     try:
+        around, read, _, pages, remarks = found[0]
         keys, frame = found[2]
-        return Outputs(Standing(*found[1]), keys, frame)
+        return Outputs(Standing(*found[1]), keys, frame, around, read, pages, remarks)
     except (ValueError, TypeError):
         return None
 
@@ -168,7 +174,8 @@ def _refuse(path: str) -> None:
     raise _LinkError(path)
 
 
-def _digest_of(path: Path) -> str | None:
+def digest_of(path: Path) -> str | None:
+    """Return the digest of a file's bytes; None where it cannot be read."""
     try:
         return file_digest(path.read_bytes())
     except OSError:

@@ -8,7 +8,7 @@ makes everything.
 import contextlib
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from pathlib import Path
 
 from generator.build.frame import Frame
@@ -27,7 +27,7 @@ from generator.views.page import Page
 
 def ours(made: Made, standing: tuple[str, ...]) -> dict[str, Content]:
     """Return every file of ours that is no page; the sitemap names the standing pages, too."""
-    return {**made.files, "sitemap.xml": sitemap(made.site, standing)}
+    return {**made.files, "sitemap.xml": sitemap(made.site.section, made.known, standing)}
 
 
 def keys_of(made: Made, standing: tuple[str, ...], frame: str) -> dict[str, str]:
@@ -88,7 +88,23 @@ def update(
         for path, key in keys.items()
         if before.keys.get(path) != key or there.get(path) != files.get(path)
     )
-    gone = there.keys() - keys.keys() - hosts
+    try:
+        renew(site, made, frame, changed, there.keys() - keys.keys() - hosts, jobs, step)
+    except OSError:  # the site is not as it looks: a folder in a file's place, a lack of rights
+        return False
+    return True
+
+
+def renew(
+    site: Path,
+    made: Made,
+    frame: Frame,
+    changed: frozenset[str],
+    gone: Set[str],
+    jobs: int,
+    step: Callable[[int, int], None],
+) -> None:
+    """Put the files that *changed* into the site, and take those that are *gone* out of it."""
     beside = new_folder(site)
     try:
         write_ours(beside, made, frame, jobs, step, changed)
@@ -96,11 +112,8 @@ def update(
             _drop(site, path)
         for path in changed:
             _put(beside / path, site / path)
-    except OSError:  # the site is not as it looks: a folder in a file's place, a lack of rights
-        return False
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    return True
 
 
 def _drop(site: Path, path: str) -> None:

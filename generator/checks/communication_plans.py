@@ -4,24 +4,23 @@ from collections.abc import Iterator
 
 from generator.content.communication_plan import CommunicationPlan, PlanItem
 from generator.diagnostics import Diagnostic, problem
-from generator.graph.graph import Graph
 from generator.loading.record import Record
 from generator.loading.sound_parts import as_far_as_read
 from generator.policy.promises import periods
 from generator.vietnamese import print_day
 
 
-def check_communication_plans(graph: Graph) -> Iterator[Diagnostic]:
+def check_communication_plan(record: Record) -> Iterator[Diagnostic]:
     """Yield items due before they begin, with less than one a period, or with a key of another."""
-    for record in graph.of_kind("communication-plan"):
-        entry = record.entry
-        assert isinstance(entry, CommunicationPlan)
-        first: dict[str, int] = {}
-        for at, item in enumerate(entry.items):
-            yield from as_far_as_read(_item(record, entry, item, at))
-            key = getattr(item, "key", None)
-            if key and first.setdefault(key, at) != at:
-                yield problem("plan.key-twice", record.place("items", at, "key"), key=key)
+    entry = record.entry
+    if not isinstance(entry, CommunicationPlan):
+        return
+    first: dict[str, int] = {}
+    for at, item in enumerate(entry.items):
+        yield from as_far_as_read(_item(record, entry, item, at))
+        key = getattr(item, "key", None)
+        if key and first.setdefault(key, at) != at:
+            yield problem("plan.key-twice", record.place("items", at, "key"), key=key)
 
 
 def _item(

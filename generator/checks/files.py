@@ -1,6 +1,6 @@
 """Whether pictures and files named in records are there and fit to be published."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,21 +27,20 @@ class _Named:
     in_body: bool = False
 
 
-def check_files(records: Mapping[str, Record], content: Path) -> Iterator[Diagnostic]:
+def check_files(record: Record, content: Path) -> Iterator[Diagnostic]:
     """Yield pictures and attachments that are missing, broken, too large or say too much."""
-    for record in records.values():
-        addresses: dict[str, str] = {}
-        for named in _named(record):
-            file = beside(record, named.name, content)
-            if file is None:
-                if not named.in_body:  # a link in the body that leads nowhere is told as such
-                    code = "image.missing" if named.is_picture else "file.missing"
-                    yield problem(code, named.place, name=named.name)
-                continue
-            first = addresses.setdefault(file_address(record, named.name), named.name)
-            if beside(record, first, content) != file:
-                yield problem("file.same-address", named.place, name=named.name, first=first)
-            yield from _faults(file, named)
+    addresses: dict[str, str] = {}
+    for named in _named(record):
+        file = beside(record, named.name, content)
+        if file is None:
+            if not named.in_body:  # a link in the body that leads nowhere is told as such
+                code = "image.missing" if named.is_picture else "file.missing"
+                yield problem(code, named.place, name=named.name)
+            continue
+        first = addresses.setdefault(file_address(record, named.name), named.name)
+        if beside(record, first, content) != file:
+            yield problem("file.same-address", named.place, name=named.name, first=first)
+        yield from _faults(file, named)
 
 
 def files_named(record: Record, content: Path) -> tuple[Path, ...]:

@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, problem
-from generator.graph.graph import Graph
+from generator.loading.record import Record
 from generator.policy.consent import is_personal
 from generator.vietnamese import slugify
 
 
-def check_ids(graph: Graph) -> Iterator[Diagnostic]:
-    """Yield ids of persons and households in which the name can be read."""
-    for record in graph.of_kind("honouree"):
-        entry = record.entry
-        if is_personal(entry) and _holds(record.id, entry.title):
-            yield problem("id.holds-name", record.place("id"), id=record.id)
+def check_id(record: Record) -> Iterator[Diagnostic]:
+    """Yield the id of a person or household in which the name can be read."""
+    entry = record.entry
+    if is_personal(entry) and _holds(record.id, entry.title):
+        yield problem("id.holds-name", record.place("id"), id=record.id)
 
 
 def _holds(id: str, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,7 +34,7 @@ class Goals:
         self._sound = graph.records
         self._unsound = {unsound.text("id"): unsound.record for unsound in graph.unsound}
         every = (*graph.records.values(), *(unsound.record for unsound in graph.unsound))
-        self._by_path = {record.source.path: record for record in every}
+        self._by_path = {record.path: record for record in every}
 
     def of(self, href: str, record: Record) -> _Goal:
         """Return what an address in the body of *record* leads to."""
@@ -57,26 +57,23 @@ class Goals:
         if goal is None:
             return _Goal(exists=False)
         # Of a record that is not valid nobody knows yet whether it will be public.
-        known = None if goal in self._unsound.values() else goal
+        known = None if any(goal is each for each in self._unsound.values()) else goal
         return _Goal(_has_anchor(goal, fragment), known)
 
 
-def check_links(
-    looked: Mapping[str, Record], goals: Goals, edition: Edition
-) -> Iterator[Diagnostic]:
-    """Yield links in the bodies of *looked* that lead nowhere, or to what is not public."""
+def check_links(record: Record, goals: Goals, edition: Edition) -> Iterator[Diagnostic]:
+    """Yield links in a body that lead nowhere, or to what is not public."""
 
     def is_public(record: Record) -> bool:
         return getattr(record.entry, "id", "") in edition.records
 
-    for record in looked.values():
-        for href, line, column in links_in(record.body):
-            goal = goals.of(href, record)
-            where = record.body_place(line, column, len(href))
-            if not goal.exists:
-                yield problem("link.broken", where, target=href[:200] or "()")
-            elif goal.record and is_public(record) and not is_public(goal.record):
-                yield problem("link.hidden", where, target=href[:200] or "()")
+    for href, line, column in links_in(record.body):
+        goal = goals.of(href, record)
+        where = record.body_place(line, column, len(href))
+        if not goal.exists:
+            yield problem("link.broken", where, target=href[:200] or "()")
+        elif goal.record and is_public(record) and not is_public(goal.record):
+            yield problem("link.hidden", where, target=href[:200] or "()")
 
 
 def _has_anchor(record: Record, fragment: str) -> bool:

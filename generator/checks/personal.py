@@ -14,7 +14,6 @@ from generator.content.fields import Part
 from generator.content.honouree import Honouree
 from generator.content.record import Entry
 from generator.diagnostics import Diagnostic, Place, problem
-from generator.graph.graph import Graph
 from generator.loading.record import Path, Record
 from generator.policy.consent import is_personal
 
@@ -22,19 +21,18 @@ _FIELDS = ("title", "summary", "post", "citation", "hometown")
 _ROW_FIELDS = ("name", "post", "unit", "citation")
 
 
-def check_personal(graph: Graph) -> Iterator[Diagnostic]:
-    """Yield what each record tells about people beyond need."""
-    for record in graph.records.values():
-        entry = record.entry
-        if not isinstance(entry, Entry):
-            continue
-        patterns = (*NUMBERS, *PROFILE) if is_personal(entry) else NUMBERS[:2]
-        for each in told(record.body, patterns):
-            yield problem(each.code, _in_body(record, each))
-        for path, text in _texts(entry):
-            own = patterns if path[0] not in ("awarded", "subjects") else NUMBERS
-            for each in told(text, own):
-                yield problem(each.code, _in_field(record, path, text, each))
+def check_personal(record: Record) -> Iterator[Diagnostic]:
+    """Yield what a record tells about people beyond need."""
+    entry = record.entry
+    if not isinstance(entry, Entry):
+        return
+    patterns = (*NUMBERS, *PROFILE) if is_personal(entry) else NUMBERS[:2]
+    for each in told(record.body, patterns):
+        yield problem(each.code, _in_body(record, each))
+    for path, text in _texts(entry):
+        own = patterns if path[0] not in ("awarded", "subjects") else NUMBERS
+        for each in told(text, own):
+            yield problem(each.code, _in_field(record, path, text, each))
 
 
 def _texts(entry: Entry) -> Iterator[tuple[Path, str]]:
@@ -75,7 +73,7 @@ def _in_body(record: Record, each: Told) -> Place:
 def _in_field(record: Record, path: Path, text: str, each: Told) -> Place:
     """Return the place of the words themselves where they can be found behind the field's own."""
     field = record.place(*path)
-    if field.path != record.source.path:
+    if field.path != record.path:
         return field
     lines = record.source.text.split("\n")
     start = sum(len(line) + 1 for line in lines[: field.line - 1]) + field.column - 1

@@ -6,7 +6,6 @@ from datetime import datetime
 from generator.content.campaign import Campaign, Operator, Target, Wave
 from generator.content.event import Event
 from generator.diagnostics import Diagnostic, problem
-from generator.graph.graph import Graph
 from generator.loading.record import Record
 from generator.loading.sound_parts import as_far_as_read
 from generator.policy.deadlines import closes, opens
@@ -18,43 +17,32 @@ _NEEDS_VALUE = {
 }  # fmt: skip
 
 
-def check_events(graph: Graph) -> Iterator[Diagnostic]:
-    """Yield events that end before they begin."""
-    for record in graph.of_kind("event"):
-        assert isinstance(record.entry, Event)
-        yield from _event(record, record.entry)
+def check_plan(record: Record) -> Iterator[Iterator[Diagnostic]]:
+    """Yield what is odd in an event or a campaign, check by check.
+
+    An event, or a campaign, that ends before it begins; registration before the issue;
+    commemorations outside their wave or with a wrong number of years; targets without a figure.
+    """
+    entry = record.entry
+    if isinstance(entry, Event):
+        yield _event(record, entry)
+    if isinstance(entry, Campaign):
+        yield _timeline(record, entry)
+        yield _waves(record, entry)
+        yield _targets(record, entry)
 
 
-def check_timelines(graph: Graph) -> Iterator[Diagnostic]:
-    """Yield campaigns that end before they begin, or are registered for before their issue."""
-    for record, entry in _campaigns(graph):
-        yield from _timeline(record, entry)
+def _waves(record: Record, entry: Campaign) -> Iterator[Diagnostic]:
+    for index, wave in enumerate(entry.waves):
+        yield from as_far_as_read(_anniversaries(record, wave, index))
+        yield from as_far_as_read(_commemorations(record, entry, wave, index))
 
 
-def check_waves(graph: Graph) -> Iterator[Diagnostic]:
-    """Yield commemorations outside their wave or with a wrong number of years."""
-    for record, entry in _campaigns(graph):
-        for index, wave in enumerate(entry.waves):
-            yield from as_far_as_read(_anniversaries(record, wave, index))
-            yield from as_far_as_read(_commemorations(record, entry, wave, index))
-
-
-def check_targets(graph: Graph) -> Iterator[Diagnostic]:
-    """Yield targets that lack their figure."""
-    for record, entry in _campaigns(graph):
-        for group_at, group in enumerate(entry.target_groups):
-            for at, target in enumerate(group.targets):
-                path = ("target_groups", group_at, "targets", at)
-                yield from as_far_as_read(_target(record, target, path))
-
-
-PLAN_CHECKS = (check_events, check_timelines, check_waves, check_targets)
-
-
-def _campaigns(graph: Graph) -> Iterator[tuple[Record, Campaign]]:
-    for record in graph.of_kind("campaign"):
-        assert isinstance(record.entry, Campaign)
-        yield record, record.entry
+def _targets(record: Record, entry: Campaign) -> Iterator[Diagnostic]:
+    for group_at, group in enumerate(entry.target_groups):
+        for at, target in enumerate(group.targets):
+            path = ("target_groups", group_at, "targets", at)
+            yield from as_far_as_read(_target(record, target, path))
 
 
 def _event(record: Record, entry: Event) -> Iterator[Diagnostic]:

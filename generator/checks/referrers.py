@@ -10,14 +10,14 @@ from generator.loading.record import Library, Record
 
 def referrers(library: Library, record: Record) -> tuple[str, ...]:
     """Return the paths of all other files that name a record in a field or link to it."""
-    return tuple(sorted(set(_referring(library, record)) - {record.source.path}))
+    return tuple(sorted(set(_referring(library, record)) - {record.path}))
 
 
 def _referring(library: Library, record: Record) -> Iterator[str]:
     named = {record.id}
     for each in library.records:
         if named & {key for _, key, _ in references(each.entry)} or _links(each, record):
-            yield each.source.path
+            yield each.path
     for unsound in library.unsound:
         written = written_references(unsound.record.tree, unsound.kind.model)
         if named & {key for _, key, _ in written} or _links(unsound.record, record):
@@ -35,6 +35,6 @@ def _links(each: Record, record: Record) -> bool:
             return True
         if path.endswith((".md", ".yml")):
             written = posixpath.normpath(posixpath.join(each.folder, path))
-            if written == record.source.path:
+            if written == record.path:
                 return True
     return False

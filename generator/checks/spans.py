@@ -10,18 +10,18 @@ from generator.diagnostics import Diagnostic, Place, problem
 from generator.graph.graph import Graph
 from generator.loading.list_place import list_place
 from generator.loading.record import Path as Way
+from generator.loading.record import Record
 from generator.vietnamese import print_day
 
 _SPANS = (("since", "until"), ("posted", "ends"), ("effect_day", "end_day"))
 _KINDS = ("consultation", "document", "unit")
 
 
-def check_spans(graph: Graph) -> Iterator[Diagnostic]:
-    """Yield spans in records that end before they begin."""
-    for kind in _KINDS:
-        for record in graph.of_kind(kind):
-            for way, first, last in _turned(record.entry):
-                yield _told(record.place(*way), first, last)
+def check_spans(record: Record) -> Iterator[Diagnostic]:
+    """Yield spans in a record that end before they begin."""
+    if record.kind.key in _KINDS:
+        for way, first, last in _turned(record.entry):
+            yield _told(record.place(*way), first, last)
 
 
 def check_list_spans(graph: Graph, content: Path) -> Iterator[Diagnostic]:

@@ -12,10 +12,11 @@ from generator.build import unchanged
 from generator.build.project import Project
 from generator.cli.checked import (
     build_checked,
-    checked_counting,
+    checked_whole,
     place_of_settings,
     place_of_site,
     refuse_what_is_no_site,
+    revised,
     tell_remarks,
 )
 from generator.cli.environment import (
@@ -72,10 +73,13 @@ def command(
 
             fresh = stack.enter_context(tempfile.TemporaryDirectory(prefix="guongsang-"))
             project = replace(project, cache=Path(fresh))
+        if preview and snapshot and (done := revised(project, site, snapshot, day, strict=strict)):
+            _tell_done(site, done.pages, started)
+            return
         # Taken before the content is read: what is edited meanwhile makes the build an old one.
         sources = "" if preview else _sources(project, snapshot)
-        prepared, remarks = checked_counting(project, day, lang, strict, jobs)
-        pages = build_checked(prepared, sources, site, jobs, snapshot, remarks, preview=preview)
+        prepared, found = checked_whole(project, day, lang, strict, jobs)
+        pages = build_checked(prepared, sources, site, jobs, snapshot, found, preview=preview)
     _tell_done(site, pages, started)
 
 

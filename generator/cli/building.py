@@ -1,14 +1,20 @@
 """From content that was checked to the site: what stands is brought up to date where it can be."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from generator.build import unchanged
+from generator.build.enter import ledger_of
 from generator.build.frame import Frame, find_frame, keep_frame
 from generator.build.keys import frame_key
-from generator.build.pipeline import Made, Prepared, make
+from generator.build.ledger import keep_ledger
+from generator.build.pipeline import Made, Noted, Prepared, make
+from generator.build.project import Project
+from generator.build.revise import Revised, revise
 from generator.build.standing import look, look_again
 from generator.build.update import covers, keys_of, update
+from generator.checks.check import Checked, check_one
 from generator.cli.progress_line import Line, progress
 
 
@@ -24,9 +30,10 @@ class Order:
     """The digest of all that the office wrote, for deliveries."""
     config: Path
     site: Path
-    remarks: int
     jobs: int
     snapshot: unchanged.Snapshot | None
+    checked: Checked | None
+    """What checking found, to be noted for the next build."""
     preview: bool = False
     """Without search and cards, and not to be delivered."""
 
@@ -50,13 +57,31 @@ def build_site_of(order: Order) -> int:
     if order.snapshot:
         # A template changed meanwhile: which pages have it cannot be told.
         known = keys if _frame_key(order, made) == frame else {}
-        unchanged.keep(project, site, order.snapshot, outputs, order.remarks, known, frame)
+        if order.preview and known and made.noted:
+            _enter(order, made, made.noted, order.snapshot)
+        remarks = order.checked.remarks if order.checked else 0
+        unchanged.keep(project, site, order.snapshot, outputs, remarks, known, frame)
     return unchanged.pages_in(outputs)
+
+
+def revise_site(
+    project: Project, site: Path, snapshot: unchanged.Snapshot, day: date, *, strict: bool
+) -> Revised | None:
+    """Bring a preview up to date after an edit of few records; None where all is gone through."""
+    with progress("Dựng trang") as line:
+        return revise(project, site, snapshot, day, check_one, line.step, strict=strict)
 
 
 def _frame_key(order: Order, made: Made) -> str:
     addresses = [*made.files, *(page.address for page in made.site.pages)]
     return frame_key(order.prepared.project, made.site, made.cards[""], addresses)
+
+
+def _enter(order: Order, made: Made, noted: Noted, snapshot: unchanged.Snapshot) -> None:
+    if order.checked:
+        looked, everywhere = order.checked.looked, order.checked.looked_by_all
+        ledger = ledger_of(order.prepared, made, noted, snapshot, looked, everywhere)
+        keep_ledger(order.prepared.project, order.site, ledger)
 
 
 def _updated(

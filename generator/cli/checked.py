@@ -18,6 +18,8 @@ from generator.cli.environment import EnvironmentProblem
 
 if TYPE_CHECKING:
     from generator.build.pipeline import Prepared
+    from generator.build.revise import Revised
+    from generator.checks.check import Checked
 
 
 def place_of_settings(root: Path) -> Path:
@@ -61,20 +63,36 @@ def build_checked(
     output: Path | None,
     jobs: int = 1,
     snapshot: unchanged.Snapshot | None = None,
-    remarks: int = 0,
+    found: "Checked | None" = None,
     *,
     preview: bool = False,
 ) -> int:
-    """Build what was checked, note for which day and from what; return the number of pages."""
+    """Build what was checked, note for which day and from what; return the number of pages.
+
+    *found* is what checking found, to be noted too.
+    """
     from generator.cli.building import Order, build_site_of
 
     project = prepared.project
     site, config = place_of_site(project, output), place_of_settings(project.root)
     refuse_what_is_no_site(site, project)
     with turn(project, site, _tell_waiting):
-        return build_site_of(
-            Order(prepared, sources, config, site, remarks, jobs, snapshot, preview)
-        )
+        return build_site_of(Order(prepared, sources, config, site, jobs, snapshot, found, preview))
+
+
+def revised(
+    project: Project, site: Path, snapshot: unchanged.Snapshot, day: date, *, strict: bool
+) -> "Revised | None":
+    """Bring a preview up to date after an edit of few records; None where all is gone through."""
+    if unchanged.last(project, site) is None:
+        return None
+    from generator.cli.building import revise_site
+
+    with turn(project, site, _tell_waiting):
+        made = revise_site(project, site, snapshot, day, strict=strict)
+    if made:
+        tell_remarks(made.remarks)
+    return made
 
 
 def _tell_waiting() -> None:
@@ -83,29 +101,28 @@ def _tell_waiting() -> None:
 
 def checked(project: Project, day: date, language: str, strict: bool, jobs: int = 1) -> "Prepared":
     """Prepare and check; where anything is wrong, show all of it and stop."""
-    return checked_counting(project, day, language, strict, jobs)[0]
+    return checked_whole(project, day, language, strict, jobs)[0]
 
 
-def checked_counting(
+def checked_whole(
     project: Project, day: date, language: str, strict: bool, jobs: int
-) -> "tuple[Prepared, int]":
-    """Return what ``checked`` does, and the number of remarks."""
+) -> "tuple[Prepared, Checked]":
+    """Return what ``checked`` does, and what was found."""
     from generator.build.pipeline import prepare
-    from generator.checks.check import check
+    from generator.checks import check
     from generator.diagnostics import Severity
     from generator.messages.catalogue import severity
 
     prepared = prepare(project, day, jobs)
-    problems = check(prepared)
+    found = check.checked(prepared)
     bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    if any(severity(p) in bad for p in problems):
+    if any(severity(p) in bad for p in found.problems):
         from generator.cli.display import show
 
-        show(problems, project.content.parent, language, "text")
+        show(found.problems, project.content.parent, language, "text")
         sys.exit(1)
-    remarks = sum(1 for p in problems if severity(p) is Severity.WARNING)
-    tell_remarks(remarks)
-    return prepared, remarks
+    tell_remarks(found.remarks)
+    return prepared, found
 
 
 def tell_remarks(remarks: int) -> None:

@@ -21,7 +21,7 @@ from generator.policy.withholding import BODY
 from generator.vietnamese import print_day
 from generator.views.address import FEEDS, address_of
 from generator.views.arrange import arrange
-from generator.views.book import title_of
+from generator.views.naming import title_of
 
 _AHEAD = 3660
 # Rules that ask whether something was done; the others ask for a condition.
@@ -42,7 +42,7 @@ def command(id: str, day: date, project: Project) -> None:
     verdict = said[-1][1]
     assert verdict is not None, "the last rule always decides"
     console.print(Text(title_of(record, day), style="bold"))
-    console.print(Text(f"{record.kind.vi} · {record.id} · {record.source.path}", style="dim"))
+    console.print(Text(f"{record.kind.vi} · {record.id} · {record.path}", style="dim"))
     console.print(Text(f"\nNgày {print_day(day)}: {_worded(verdict)}", style=_style(verdict)))
     _rules(console, said)
     if isinstance(verdict, Publish):

@@ -12,7 +12,7 @@ def record_of(prepared: Prepared, id: str) -> Record:
     records = prepared.graph.records
     if id in records:
         return records[id]
-    by_path = {record.source.path: record for record in records.values()}
+    by_path = {record.path: record for record in records.values()}
     if id in by_path:
         return by_path[id]
     meant = nearest(id, records)

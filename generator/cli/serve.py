@@ -12,6 +12,7 @@ import click
 
 from generator.build import unchanged
 from generator.build.broken import BrokenTemplateError
+from generator.build.ledger import forget_ledger
 from generator.build.project import Project
 from generator.build.workers import WorkerDiedError
 from generator.cli.checked import place_of_settings
@@ -54,6 +55,7 @@ def command(day: date, project: Project, lang: str, jobs: int, address: str) -> 
             ) from None
         finally:
             unchanged.forget(project, shown.site)
+            forget_ledger(project, shown.site)
 
 
 def _serve(shown: "Shown", address: str) -> None:
@@ -85,8 +87,8 @@ class Shown:
     def rebuild(self) -> str:
         """Bring the site up to date, or say what is wrong: in the terminal, and as HTML."""
         from generator.build.pipeline import prepare
-        from generator.checks.check import check
-        from generator.cli.building import Order, build_site_of
+        from generator.checks.check import checked
+        from generator.cli.building import Order, build_site_of, revise_site
         from generator.cli.display import show
         from generator.diagnostics import Severity
         from generator.messages.catalogue import severity
@@ -94,22 +96,26 @@ class Shown:
         started = time.monotonic()
         snapshot = unchanged.look(self.project, self.day, "preview")
         try:
+            if snapshot and revise_site(self.project, self.site, snapshot, self.day, strict=False):
+                self._tell_done(started)
+                return ""
             prepared = prepare(self.project, self.day, self.jobs)
-            problems = check(prepared)
-            if errors := [p for p in problems if severity(p) is Severity.ERROR]:
-                show(problems, self.project.root, self.language, "text")
+            found = checked(prepared)
+            if errors := [p for p in found.problems if severity(p) is Severity.ERROR]:
+                show(found.problems, self.project.root, self.language, "text")
                 return _told([_worded(error, self.language) for error in errors])
             build_site_of(
-                Order(
-                    prepared, "", self.config, self.site, len(problems), self.jobs, snapshot, True
-                )
+                Order(prepared, "", self.config, self.site, self.jobs, snapshot, found, True)
             )
         except (BrokenTemplateError, WorkerDiedError, EnvironmentProblem) as error:
             click.echo(f"guongsang: {error}", err=True)
             return _told([f"<p>{escape(str(error))}</p>"])
         self.mount = urlsplit(prepared.edition.section.address).path or "/"
-        click.echo(f"Đã dựng ({time.monotonic() - started:.1f} giây).")
+        self._tell_done(started)
         return ""
+
+    def _tell_done(self, started: float) -> None:
+        click.echo(f"Đã dựng ({time.monotonic() - started:.1f} giây).")
 
 
 def _worded(problem: Diagnostic, language: str) -> str:

@@ -47,12 +47,12 @@ def answers_of(prepared: Prepared, more: Iterable[tuple[str, str]] = ()) -> Answ
         if not isinstance(record.entry, Entry):
             continue
         if record.entry.sample:
-            samples[address_of(record)] = record.source.path
+            samples[address_of(record)] = record.path
         # The gate lets nothing through that nobody approved.
         if not isinstance(edition.verdicts[key], Publish):
             verdict = unapproved(record, graph, edition.day)
             if isinstance(verdict, Hold):
-                open_[address_of(record)] = f"{record.source.path}: {HOLDS[verdict.why][0]}"
+                open_[address_of(record)] = f"{record.path}: {HOLDS[verdict.why][0]}"
     errors = tuple(worded(error) for error in prepared.errors)
     return Answers(errors, approvals, samples, open_, sought(prepared, more))
 

@@ -86,7 +86,7 @@ def _edit(record: Record, prepared: Prepared, act: Act, names: tuple[str, ...]) 
     personal = isinstance(record.entry, Honouree)
     if personal and known.find(act.reason):
         raise RefusedError("reason-names")
-    named_file = bool(known.find(record.source.path))
+    named_file = bool(known.find(record.path))
     return take_down(record, prepared.project.content, act, move=personal and named_file)
 
 

@@ -44,7 +44,7 @@ def report(
     known = Names((record.id, name) for name in names)
     root = prepared.project.content.parent
     told = list(mentions((prepared.project.content, root / "docs"), known))
-    told = [each for each in told if each.path != record.source.path]
+    told = [each for each in told if each.path != record.path]
     _texts(console, told, prepared)
     _site(console, record, prepared, site, known)
     _files(console, record)

@@ -66,7 +66,7 @@ def take_down(record: Record, content: Path, act: Act, *, move: bool = False) ->
         raise RefusedError("already-removed")
     if entry.withdrawn is not None and not act.removes:
         raise RefusedError("already-withdrawn")
-    path = content.parent / record.source.path
+    path = content.parent / record.path
     before = _read(path, record)
     tombstone = act.removes and is_personal(entry)
     after = _tombstone(record, act, before) if tombstone else _with_block(before, path, act)
@@ -92,7 +92,7 @@ def _read(path: Path, record: Record) -> str:
         text = data.decode()
     except UnicodeDecodeError:
         raise RefusedError("not-utf8") from None
-    if read_source(record.source.path, data)[0].text != record.source.text:
+    if read_source(record.path, data)[0].text != record.source.text:
         raise RefusedError("changed")
     return text
 
@@ -199,7 +199,7 @@ def _confirm(record: Record, before: str, after: str, expected: Part) -> None:
 
 def _parsed(record: Record, text: str) -> tuple[Node, set[str]]:
     """Return the fields of a file's text, and the codes of what is wrong with how it is written."""
-    source = read_source(record.source.path, text.encode())[0]
+    source = read_source(record.path, text.encode())[0]
     parts, problems = split(source)
     tree, slips = read_yaml(source.path, parts.yaml, parts.yaml_line)
     return tree, {each.code for each in (*problems, *slips)}

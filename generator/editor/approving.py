@@ -43,9 +43,9 @@ def waiting(desk: Desk) -> tuple[Waiting, ...]:
         publication = getattr(each.entry, "publication", None)
         if publication is None or publication.status is not Status.REVIEW:
             continue
-        commits = desk.history.commits(desk.project.root / each.source.path, 1)
+        commits = desk.history.commits(desk.project.root / each.path, 1)
         found.append(Waiting(
-            each.source.path, titles.get(each.id, each.id), each.kind.vi,
+            each.path, titles.get(each.id, each.id), each.kind.vi,
             publication.author or "", commits[0].when if commits else "",
         ))  # fmt: skip
     return tuple(found)
@@ -128,7 +128,7 @@ def take_down_edit(each: Record, desk: Desk, act: Act, graph: Graph) -> Edit:
     try:
         if known.find(act.reason):
             raise RefusedError("reason-names")
-        move = personal and bool(known.find(each.source.path))
+        move = personal and bool(known.find(each.path))
         return take_down(each, desk.project.content, act, move=move)
     except RefusedError as refused:
         raise RefusedActError(REFUSALS[str(refused)][0]) from None

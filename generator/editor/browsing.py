@@ -99,8 +99,8 @@ def _row(record: Record, title: str) -> Row:
         elif record.entry.withdrawn:  # type: ignore[attr-defined]
             status, state = "Đã rút", "down"
     symbol = getattr(record.entry, "symbol", None) or ""
-    search = fold(f"{title} {record.id} {symbol} {record.source.path}")
-    return Row(record.source.path, title, record.kind.vi, status, state, search)
+    search = fold(f"{title} {record.id} {symbol} {record.path}")
+    return Row(record.path, title, record.kind.vi, status, state, search)
 
 
 def choices(ask: Ask) -> Response:

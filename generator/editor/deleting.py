@@ -53,7 +53,7 @@ def deletion(desk: Desk, opened: Opened, each: Record | None) -> Deletion:
             why="Chỉ xóa được bản nháp chưa từng được duyệt. Bài đã duyệt thì rút hoặc gỡ."
         )
     library, titles = desk.library(), desk.titles()
-    paths = {r.source.path: titles.get(r.id, r.id) for r in library.records}
+    paths = {r.path: titles.get(r.id, r.id) for r in library.records}
     if found := referrers(library, each):
         return Deletion(
             why="Còn chỗ dẫn tới bản nháp này. Bỏ các chỗ dẫn đó trước rồi xóa.",

@@ -22,7 +22,7 @@ from generator.loading.load import load, read_record, with_record
 from generator.loading.record import Library, Record
 from generator.loading.tree import plain
 from generator.source import read_source
-from generator.views.book import title_of
+from generator.views.naming import title_of
 from generator.writing.plain import Plain
 
 _MOST_SEEN = 400
@@ -183,7 +183,7 @@ class Desk:
 
     def record(self, path: str) -> Record | None:
         """Return a record that could be read, by its shown path."""
-        return next((r for r in self.library().records if r.source.path == path), None)
+        return next((r for r in self.library().records if r.path == path), None)
 
     def _look(self) -> Look:
         found: Look = {}

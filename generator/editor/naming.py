@@ -19,7 +19,7 @@ def fresh_id(kind: Kind, title: str, library: Library) -> str:
 def fresh_stem(kind: Kind, id: str, title: str, library: Library) -> str:
     """Return a file name without its ending that no record of the kind has."""
     folder = f"/{kind.folder}/"
-    paths = [r.source.path for r in library.records] + [u.path for u in library.unsound]
+    paths = [r.path for r in library.records] + [u.path for u in library.unsound]
     taken = {re.sub(r"(/index)?\.\w+$", "", p).rpartition("/")[2] for p in paths if folder in p}
     first = file_name(kind, id, title)
     names = (first if number == 1 else f"{first}-{number}" for number in count(1))

@@ -101,7 +101,7 @@ def take(
             entry = record.entry
             assert isinstance(entry, Relayed)
             renewed = piece.model_copy(update={"id": entry.id, "slug": entry.slug})
-            path = record.source.path.split("/", 1)[1]
+            path = record.path.split("/", 1)[1]
             new.append(New(path, entry.id, title, _new(renewed, source, item).text))
         else:
             count += 1

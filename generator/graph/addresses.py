@@ -60,9 +60,7 @@ def address_problems(library: Library) -> Iterator[Diagnostic]:
 def _present(library: Library) -> Iterator[_Holder]:
     """Yield every record and term by its present address, records in order of path."""
     held = [
-        _Holder(
-            record.kind.folder, slug_of(record), record.source.path, partial(record.place, "slug")
-        )
+        _Holder(record.kind.folder, slug_of(record), record.path, partial(record.place, "slug"))
         for record in library.records
     ]
     for unsound in library.unsound:
@@ -84,7 +82,7 @@ def _earlier(library: Library) -> Iterator[_Holder]:
     for record in (*library.records, *(unsound.record for unsound in library.unsound)):
         for index, old in enumerate(getattr(record.entry, "old_slugs", ())):
             spot = partial(record.place, "old_slugs", index)
-            yield _Holder(record.kind.folder, old, record.source.path, spot)
+            yield _Holder(record.kind.folder, old, record.path, spot)
 
 
 def _same(place: Place) -> Place:

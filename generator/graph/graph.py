@@ -1,10 +1,11 @@
 """The graph: every record by id, references known to lead somewhere."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.content.fields import Part
 from generator.content.section import Section
+from generator.loading.noted import Notes
 from generator.loading.record import Record, Term, Unsound
 
 
@@ -23,6 +24,8 @@ class Graph:
     """Files of lists and rule packs that are not valid."""
     section_parts: Section | None = None
     """What is sound of a section that is not valid, for which another stands."""
+    notes: Notes = field(default_factory=Notes, repr=False, compare=False)
+    """Where the records note that they are looked into."""
 
     @property
     def unsound_ids(self) -> frozenset[str]:

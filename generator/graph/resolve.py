@@ -15,6 +15,7 @@ from generator.graph.addresses import slug_of as slug_of
 from generator.graph.graph import Graph
 from generator.graph.naming import named
 from generator.graph.references import references, written_references
+from generator.loading.noted import Notes
 from generator.loading.record import Library, Record, Unsound
 from generator.loading.sound_parts import as_far_as_read
 from generator.vietnamese import nearest, slugify
@@ -29,8 +30,11 @@ _FALLBACK = Section(
 )  # fmt: skip
 
 
-def resolve(library: Library) -> tuple[Graph, tuple[Diagnostic, ...]]:
-    """Return the graph and what keeps it from being whole. The first holder of an id keeps it."""
+def resolve(library: Library, notes: Notes | None = None) -> tuple[Graph, tuple[Diagnostic, ...]]:
+    """Return the graph and what keeps it from being whole. The first holder of an id keeps it.
+
+    *notes* are those of the library's records, where these take notes.
+    """
     problems: list[Diagnostic] = []
     holders: dict[str, Spot] = {}
 
@@ -51,7 +55,7 @@ def resolve(library: Library) -> tuple[Graph, tuple[Diagnostic, ...]]:
     invalid = (*library.unsound, *second)
     graph = Graph(
         section, records, terms, library.vocabularies, invalid,
-        library.unsound_lists, library.section_parts,
+        library.unsound_lists, library.section_parts, notes or Notes(),
     )  # fmt: skip
     kinds = {key: term.kind for key, term in terms.items()}
     kinds |= {key: record.kind.key for key, record in records.items()}

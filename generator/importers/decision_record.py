@@ -58,16 +58,16 @@ def _bare(symbol: str) -> str:
 
 def _into(record: Record, annex: Annex, content: Path) -> tuple[Change, ...] | Diagnostic:
     """Put the list into the CSV of a record that is there."""
-    path = content.parent / record.source.path
+    path = content.parent / record.path
     values = plain(record.tree)
     if values.get("awarded"):
         where = record.place("awarded")
-        return problem("import.has-list", where, id=record.id, path=record.source.path)
+        return problem("import.has-list", where, id=record.id, path=record.path)
     name = values.get("awarded_file") or f"{path.stem}.csv"
     try:
         text = merge(path.read_bytes().decode(), values | {"awarded_file": name}, AwardDecision)
     except (BrokenTextError, UnicodeDecodeError) as error:
-        return problem("import.broken", Place(record.source.path), detail=error)
+        return problem("import.broken", Place(record.path), detail=error)
     return change(path.parent / name, annex.csv), change(path, text)
 
 

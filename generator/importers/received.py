@@ -69,7 +69,7 @@ def propose_records(
         try:
             changes += _changes(each, entry, record, content)
         except (BrokenTextError, UnicodeDecodeError) as error:
-            path = record.source.path if record else ""
+            path = record.path if record else ""
             found.append(problem("import.broken", Place(path), detail=error))
     return Proposal(() if len(found) > len(problems) else tuple(changes), tuple(found))
 
@@ -113,7 +113,7 @@ def _changes(
 ) -> tuple[Change, ...]:
     values = plain_part(entry)
     if record is not None:
-        path = content.parent / record.source.path
+        path = content.parent / record.path
     else:
         path = content / each.kind.folder / _name(each, entry)
     rows: tuple[Change, ...] = ()

@@ -143,12 +143,12 @@ def with_record(
     library: Library, record: Record | Unsound, problems: Iterable[Diagnostic]
 ) -> Library:
     """Return *library* with one record put in the place of the one of the same file, or added."""
-    path = record.path if isinstance(record, Unsound) else record.source.path
+    path = record.path
     told = {path, *_annexes(library, path)}
-    records = [each for each in library.records if each.source.path != path]
+    records = [each for each in library.records if each.path != path]
     unsound = [each for each in library.unsound if each.path != path]
     if isinstance(record, Record):
-        records = sorted((*records, record), key=lambda each: each.source.path.split("/"))
+        records = sorted((*records, record), key=lambda each: each.path.split("/"))
     else:
         unsound.append(record)
     kept = (each for each in library.problems if each.place.path not in told)
@@ -162,7 +162,7 @@ def with_record(
 
 def _annexes(library: Library, path: str) -> Iterator[str]:
     records = (*library.records, *(each.record for each in library.unsound))
-    return (each.annex.path for each in records if each.annex and each.source.path == path)
+    return (each.annex.path for each in records if each.annex and each.path == path)
 
 
 def _with_rows(record: Record, folder: Path, name: str, problems: list[Diagnostic]) -> Record:

@@ -1,8 +1,9 @@
 """A validated record and where each of its values stands in its file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
+from typing import Any
 
 from generator.content.fields import Part
 from generator.content.kinds import Kind
@@ -50,6 +51,15 @@ class Record:
         return self.entry.id  # type: ignore[attr-defined, no-any-return] # every kind has one
 
     @property
+    def path(self) -> str:
+        """Return the path of its file, as shown to the author."""
+        return self.source.path
+
+    def changed(self, **values: Any) -> "Record":
+        """Return a record that differs in these fields."""
+        return Record(**{each.name: getattr(self, each.name) for each in fields(Record)} | values)
+
+    @property
     def tree(self) -> Node:
         """Return what is written for the entry, with the place of each value."""
         return _tree(self.source) if self.written is None else self.written
@@ -57,12 +67,12 @@ class Record:
     @property
     def stem(self) -> str:
         """Return the file name without its ending, or the folder's name for an ``index`` file."""
-        return stem_of(self.source.path)
+        return stem_of(self.path)
 
     @property
     def folder(self) -> str:
         """Return the folder of the file, as shown to the author."""
-        return self.source.path.rsplit("/", 1)[0]
+        return self.path.rsplit("/", 1)[0]
 
     def place(self, *path: str | int) -> Place:
         """Return where the value at *path* stands, or the nearest part of it that is written."""
@@ -70,11 +80,11 @@ class Record:
             row = path[1]
             if isinstance(row, int) and row >= self.annex.start:
                 return locate(self.annex.path, self.annex.tree, (row - self.annex.start, *path[2:]))
-        return locate(self.source.path, self.tree, path)
+        return locate(self.path, self.tree, path)
 
     def body_place(self, line: int, column: int = 1, length: int = 1) -> Place:
         """Return the place of a stretch of the Markdown body; *line* counts from 1 within it."""
-        return Place(self.source.path, self.body_line + line - 1, column, length)
+        return Place(self.path, self.body_line + line - 1, column, length)
 
 
 @lru_cache(maxsize=64)
@@ -105,7 +115,7 @@ class Unsound:
     @property
     def path(self) -> str:
         """Return the path of its file, as shown to the author."""
-        return self.record.source.path
+        return self.record.path
 
     def text(self, key: str) -> str:
         """Return the text written for *key*, or nothing."""

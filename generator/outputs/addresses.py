@@ -1,27 +1,33 @@
 """What tells machines about addresses: the sitemap, the rules for robots, redirects."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from html import escape
 
-from generator.views.site import SiteView
+from generator.views.site import SectionView, SiteView
+
+Known = tuple[str, date | None]
+"""The address of a page that search engines may find, and the day it last changed its meaning."""
 
 
-def sitemap(site: SiteView, standing: Iterable[str] = ()) -> bytes:
-    """Return ``sitemap.xml`` with the day each page last changed its meaning, never the build's.
+def known_pages(site: SiteView) -> Iterator[Known]:
+    """Yield the pages of a site that a sitemap names."""
+    return ((page.address, page.updated) for page in site.pages if not page.noindex)
+
+
+def sitemap(section: SectionView, pages: Iterable[Known], standing: Iterable[str] = ()) -> bytes:
+    """Return ``sitemap.xml``; its days are those of the pages, never the build's.
 
     *standing* are the addresses of pages that are no part of the view.
     """
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
     lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
     days = dict.fromkeys(standing, "")
-    for page in site.pages:
-        if not page.noindex:
-            day = f"<lastmod>{page.updated.isoformat()}</lastmod>" if page.updated else ""
-            days[page.address] = day
-    for address, day in sorted(days.items()):
-        lines.append(
-            f"<url><loc>{escape(site.section.address + address, quote=False)}</loc>{day}</url>"
-        )
+    for address, day in pages:
+        days[address] = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
+    for address, said in sorted(days.items()):
+        place = escape(section.address + address, quote=False)
+        lines.append(f"<url><loc>{place}</loc>{said}</url>")
     lines.append("</urlset>\n")
     return "\n".join(lines).encode()
 

@@ -1,7 +1,6 @@
 """A published record as of a day: nothing announced for later, no link to who is not public."""
 
 from collections.abc import Callable, Set
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -29,7 +28,7 @@ def current(record: Record, public: Set[str], day: date) -> Record:
         changed |= part(record.entry, public, day)
     if not changed:
         return record
-    return replace(record, entry=record.entry.model_copy(update=changed))
+    return record.changed(entry=record.entry.model_copy(update=changed))
 
 
 def _corrections(entry: Part, public: Set[str], day: date) -> dict[str, object]:

@@ -1,8 +1,9 @@
 """The edition: what may be seen on one day. ``admit`` is the only way to it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from generator.content.award_decision import AwardDecision, Revocation
 from generator.content.fields import Part
@@ -78,8 +79,15 @@ class Edition:
     """Revocations in force by decision; ask ``revoked``."""
     turned: Mapping[str, int]
     """For each published record, how many of the days lie behind on which its page turns."""
-    next_change: date | None = field(default=None, compare=False)
-    """The next day on which an equal edition is no longer what ``admit`` returns."""
+    leaned_on: frozenset[str] = field(default=frozenset(), compare=False)
+    """The records that the gate looked into to judge others."""
+    later: Callable[[], date | None] = field(default=lambda: None, repr=False, compare=False)
+    """Finds ``next_change``, which few ask for and which takes long."""
+
+    @property
+    def next_change(self) -> date | None:
+        """Return the next day on which an equal edition is no longer what ``admit`` returns."""
+        return self.later()
 
     def of_kind(self, key: str) -> tuple[Record, ...]:
         """Return the published records of a kind, in order of path."""
@@ -98,22 +106,38 @@ def admit(graph: Graph, day: date) -> Edition:
     """Let through what may be seen on *day*, without what may not."""
     facts = gather(graph)
     edition = _edition(facts, day)
-    ahead = (d for d in turning_days(graph) if d > day)
-    return replace(
-        edition, next_change=next((d for d in ahead if _edition(facts, d) != edition), None)
-    )
+
+    def later() -> date | None:
+        ahead = (d for d in turning_days(graph) if d > day)
+        return next((d for d in ahead if _edition(facts, d) != edition), None)
+
+    return replace(edition, later=later)
+
+
+def let_through(
+    record: Record, facts: Facts, public: Set[str], day: date
+) -> tuple[Record, tuple[str, ...]]:
+    """Return a record the gate lets through as it may be seen, and the fields it is without."""
+    seen, without = withhold(record, facts, day)
+    return current(seen, public, day), without
 
 
 def _edition(facts: Facts, day: date) -> Edition:
-    graph = facts.graph
-    verdicts = {key: decide(record, graph, day) for key, record in graph.records.items()}
+    graph, notes = facts.graph, facts.graph.notes
+    leaned_on: set[str] = set()
+    verdicts: dict[str, Verdict] = {}
+    for key, record in graph.records.items():
+        verdicts[key], into = notes.of(partial(decide, record, graph, day))
+        leaned_on |= into - {key}
     public = {key for key, verdict in verdicts.items() if isinstance(verdict, Publish)}
     records: dict[str, Record] = {}
     for key, verdict in verdicts.items():
         if isinstance(verdict, Publish):
-            record, without = withhold(graph.records[key], facts, day)
-            records[key] = current(record, public, day)
+            record = graph.records[key]
+            found, into = notes.of(partial(let_through, record, facts, public, day))
+            records[key], without = found
             verdicts[key] = replace(verdict, without=without)
+            leaned_on |= into - {key}
     left = tuple(_left(graph, verdicts, day))
     return Edition(
         day=day,
@@ -127,6 +151,7 @@ def _edition(facts: Facts, day: date) -> Edition:
         gone=tuple(item for item in left if isinstance(item, LeftNothing)),
         taken_back=_taken_back(graph, verdicts, day),
         turned={key: turned(record.entry, day) for key, record in records.items()},
+        leaned_on=frozenset(leaned_on),
     )
 
 

@@ -26,7 +26,7 @@ def supposed(graph: Graph, key: str, day: date) -> Graph:
     if not isinstance(entry, Entry):
         return graph
     approved = entry.model_copy(update={"publication": _approved(entry.publication, day)})
-    return replace(graph, records={**graph.records, key: replace(record, entry=approved)})
+    return replace(graph, records={**graph.records, key: record.changed(entry=approved)})
 
 
 def proof(graph: Graph, key: str, day: date) -> Edition:

@@ -6,7 +6,6 @@ withhold, so ``Publish.without`` lists only what a reader would otherwise have s
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from generator.content.award_decision import AwardDecision
@@ -59,8 +58,8 @@ def withhold(record: Record, facts: Facts, day: date) -> tuple[Record, tuple[str
         without |= changed.keys()
         record = _with(record, changed)
     if without:
-        nothing = Source(record.source.path, "")
-        record = replace(record, source=nothing, written=Tree((), 1, 1), annex=None)
+        nothing = Source(record.path, "")
+        record = record.changed(source=nothing, written=Tree((), 1, 1), annex=None)
     return record, tuple(sorted(without))
 
 
@@ -162,7 +161,7 @@ def _decided_citations(entry: Honouree, facts: Facts, day: date) -> set[str]:
     """Return the citations of *entry* that decisions published on *day* carry."""
     return {
         folded(row.citation)
-        for decision, row in facts.conferred.get(entry.id, ())
+        for decision, row in facts.conferred(entry.id)
         if row.citation and isinstance(decide(decision, facts.graph, day), Publish)
     }
 
@@ -181,7 +180,7 @@ def _with(record: Record, changed: Changed) -> Record:
         return record
     fields = {name: value for name, value in changed.items() if name != BODY}
     body = str(changed.get(BODY, record.body))
-    return replace(record, entry=record.entry.model_copy(update=fields), body=body)
+    return record.changed(entry=record.entry.model_copy(update=fields), body=body)
 
 
 def _nothing(entry: Honouree, name: str) -> object:

@@ -19,7 +19,7 @@ from generator.reports.gaps_tables import (
 from generator.reports.suggest import unassigned
 from generator.reports.table import Bar, Cell, Sheet, Table
 from generator.vietnamese import print_day, print_number
-from generator.views.book import name_on
+from generator.views.naming import name_on
 
 HEADINGS = ("Kế hoạch", "Đã đăng", "Đúng hạn", "Muộn", "Thiếu", "Chưa đến hạn")
 _NO_TOPIC, _NO_CHANNEL = "Chưa ghi nội dung", "Chưa ghi hình thức"

@@ -9,7 +9,7 @@ from generator.policy.edition import Edition
 from generator.reports.editorial import Editorial, Task, Waiting
 from generator.reports.table import Cell, Sheet, Table
 from generator.vietnamese import print_day, print_number
-from generator.views.book import title_of
+from generator.views.naming import title_of
 
 _COLUMNS = (
     "Hạn",

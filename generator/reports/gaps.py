@@ -13,7 +13,7 @@ from generator.content.unit import Unit
 from generator.graph.graph import Graph
 from generator.policy.edition import Edition
 from generator.vietnamese import fold
-from generator.views.book import name_on, title_of
+from generator.views.naming import name_on, title_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from generator.graph.resolve import slug_of
 from generator.loading.record import Record
 from generator.policy.edition import Left
 from generator.vietnamese import slugify
+from generator.views.outline import PublicRecord
 
 HOME = ""
 FIELDS = "linh-vuc/"
@@ -22,6 +23,8 @@ DATA = "du-lieu/"
 
 def address_of(record: Record) -> str:
     """Return the address of a record's page, e.g. ``phong-trao/kien-giang-2022/``."""
+    if isinstance(record, PublicRecord):
+        return record.address
     return f"{record.kind.folder}/{slug_of(record)}/"
 
 

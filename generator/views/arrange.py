@@ -1,9 +1,13 @@
-"""Arrange an edition into the site: every page, feed, calendar and redirect as frozen values."""
+"""Lay an edition out as the site: every page, feed, calendar and redirect as frozen values.
 
-from collections.abc import Callable
-from dataclasses import replace
+Nothing a page says is looked into before the page is made: what is only laid out is quickly so.
+"""
 
-from generator.content.campaign import Campaign
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from types import MappingProxyType
+
 from generator.content.kinds import BY_KEY
 from generator.content.section import Section
 from generator.content.vocabulary import Glossary
@@ -15,13 +19,14 @@ from generator.views.address import (
     FEEDS,
     FIGURES,
     HOME,
+    ROLL,
+    SEARCH,
     SUBSCRIBE,
-    address_of,
     kind_address,
     left_address,
 )
 from generator.views.award_decision import AwardDecisionView, award_decision_view
-from generator.views.book import Book, newest_first, open_book, title_of, updated_day
+from generator.views.book import Book, open_book
 from generator.views.calendars import calendars
 from generator.views.campaign import campaign_feed, campaign_view
 from generator.views.catalogue import HOME_LINK, everything_of, listings
@@ -35,18 +40,21 @@ from generator.views.figures import figures_page
 from generator.views.home import home_view
 from generator.views.honouree import honouree_view
 from generator.views.honours import filed_honours
+from generator.views.naming import title_of
 from generator.views.news import news_view
 from generator.views.notice import NoticeView
-from generator.views.open_data import with_open_data
+from generator.views.open_data import open_data_page, with_files
+from generator.views.outline import PublicRecord
 from generator.views.page import FeedLink, Link, Page
 from generator.views.poster import POSTER, poster_view
 from generator.views.relayed import relayed_view
-from generator.views.roll import roll_of, roll_pages
+from generator.views.roll import Roll, roll_of, roll_pages
 from generator.views.search import search_entries, search_page
+from generator.views.sheet import Sheet
 from generator.views.site import Calendar, MenuEntry, SectionView, SecurityView, SiteView
 from generator.views.structured import structured
 from generator.views.subscribe import subscribe_pages
-from generator.views.unit import lineage, unit_view
+from generator.views.unit import filed_under_unit, unit_view
 
 VIEWS: dict[str, Callable[[Record, Book], object]] = {
     "campaign": campaign_view,
@@ -66,40 +74,94 @@ _SHORT = {"exemplar": "Điển hình", "campaign": "Phong trào", "award-decisio
 FOOTER_KINDS = ("communication-plan", "consultation", "relayed", "unit")
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A site laid out: sheets by their keys, and all that is no page. No page is made yet."""
+
+    book: Book
+    sheets: Mapping[str, Sheet]
+    site: SiteView
+    """The site without its pages."""
+    looked: frozenset[str]
+    """The records that were looked into to lay it out."""
+
+    def pages(self, key: str) -> tuple[tuple[Page, ...], frozenset[str]]:
+        """Return the pages of a sheet, and the ids of the records looked into for them."""
+        return self.book.notes.of(lambda: tuple(map(self.finished, self.sheets[key].make())))
+
+    def finished(self, page: Page) -> Page:
+        """Return a page with what all pages have."""
+        page = with_files(page)
+        return replace(page, structured=structured(page, self.site.section))
+
+
 def arrange(edition: Edition) -> SiteView:
     """Return everything the public may see on the edition's day."""
-    book = open_book(edition)
-    feeds, days = channels(book), calendars(book)
-    main = FeedLink(f"{edition.section.name} – toàn bộ nội dung", f"{FEEDS}{ALL}.rss")
-    roll = roll_of(filed_honours(book))
-    figures = figures_page(roll, book)
-    pages = [_home(book, days[0], main, sum(not f.honour.revoked for f in roll.filed))]
-    for record in edition.records.values():
-        pages += _record_pages(record, book, main)
-    listed = (*listings(book), *roll_pages(roll), figures)
-    pages += (_with_main(page, main) for page in listed)
-    pages += (_notice_page(notice, main) for notice in edition.notices)
-    section = section_view(edition.section)
-    found = search_entries(book)
-    pages.append(search_page(found, book, main))
-    pages += subscribe_pages(feeds, days, section.address, edition.day, main)
+    layout = lay_out(open_book(edition))
+    pages = [page for key in layout.sheets for page in layout.pages(key)[0]]
+    return whole(layout, pages)
+
+
+def lay_out(book: Book, kept: Mapping[str, str] = MappingProxyType({})) -> Layout:
+    """Lay out the site of a book; *kept* is as in ``channels``."""
+    (sheets, site), looked = book.notes.of(lambda: _laid_out(book, kept))
+    return Layout(book, {sheet.key: sheet for sheet in sheets}, site, looked)
+
+
+def whole(layout: Layout, pages: Sequence[Page], *, searchable: bool = True) -> SiteView:
+    """Return the site with all its pages, and with all that is made of the records besides."""
+    book = layout.book
+    site = replace(
+        layout.site,
+        pages=tuple(pages),
+        calendars=_calendars(book),
+        search=search_entries(book) if searchable else (),
+        honours=tuple(each.honour for each in _roll(book).filed if each.indexed),
+    )
+    return replace(site, pages=(*site.pages, layout.finished(open_data_page(site))))
+
+
+def _laid_out(book: Book, kept: Mapping[str, str]) -> tuple[list[Sheet], SiteView]:
+    edition = book.edition
+    section, feeds = section_view(edition.section), channels(book, kept)
+    main = FeedLink(f"{section.name} – toàn bộ nội dung", f"{FEEDS}{ALL}.rss")
     site = SiteView(
         section=section,
         day=edition.day,
         menu=tuple(_menu()),
         footer=tuple(_footer()),
-        pages=tuple(pages),
+        pages=(),
         channels=feeds,
-        calendars=days,
-        redirects=_redirects(edition, book),
+        calendars=(),
+        redirects=_redirects(book),
         main_feed=main,
         glossary=_glossary(edition),
-        search=found,
-        honours=tuple(each.honour for each in roll.filed if each.indexed),
     )
-    site = with_open_data(site)
-    told = (replace(page, structured=structured(page, section)) for page in site.pages)
-    return replace(site, pages=tuple(told))
+    sheets = [Sheet(HOME, lambda: (_home(book, main),))]
+    for record in book.records.values():
+        sheets += _record_sheets(record, book, main)
+    sheets += (_with_main(sheet, main) for sheet in listings(book))
+    sheets.append(_with_main(Sheet(ROLL, lambda: roll_pages(_roll(book))), main))
+    sheets.append(_with_main(Sheet(FIGURES, lambda: (figures_page(_roll(book), book),)), main))
+    for notice in edition.notices:
+        page = _notice_page(notice, main)
+        sheets.append(Sheet(page.address, partial(_only, page)))
+    sheets.append(Sheet(SEARCH, lambda: (search_page(book, main),)))
+    calendars = partial(_calendars, book)
+    sheets += subscribe_pages(feeds, calendars, section.address, edition.day, main)
+    return sheets, site
+
+
+def _only(page: Page) -> tuple[Page]:
+    return (page,)
+
+
+def _calendars(book: Book) -> tuple[Calendar, ...]:
+    return book.once("calendars", "", lambda: calendars(book))
+
+
+def _roll(book: Book) -> Roll:
+    return book.once("roll", "", lambda: roll_of(filed_honours(book)))
 
 
 def _glossary(edition: Edition) -> tuple[tuple[str, str], ...]:
@@ -147,14 +209,14 @@ def _footer() -> list[Link]:
     return [*(Link(title, address) for title, address in own), *listed]
 
 
-def _home(book: Book, calendar: Calendar, main: FeedLink, honours: int) -> Page:
+def _home(book: Book, main: FeedLink) -> Page:
     section = book.edition.section
-    days = (updated_day(record, book.day) for record in book.edition.records.values())
+    days = (record.outline.updated for record in book.records.values())
     return Page(
         address=HOME,
         template="home",
         title=section.name,
-        view=home_view(book, calendar, honours),
+        view=home_view(book, _calendars(book)[0]),
         description=section.motto or f"{section.name} – {section.body}",
         feeds=(main,),
         menu="home",
@@ -162,47 +224,46 @@ def _home(book: Book, calendar: Calendar, main: FeedLink, honours: int) -> Page:
     )
 
 
-def _record_pages(record: Record, book: Book, main: FeedLink) -> list[Page]:
-    kind, entry, address = record.kind, record.entry, address_of(record)
-    title = title_of(record, book.day)
-    listing = Link(kind.vi_many, kind_address(kind.key))
+def _record_sheets(record: PublicRecord, book: Book, main: FeedLink) -> Iterator[Sheet]:
+    """Yield a record's own sheet, and those of the listing of all that is filed under it."""
+    kind = record.kind
     feeds = [
         FeedLink(f"{kind.vi_many} – {book.edition.section.name}", f"{FEEDS}{kind.folder}.rss"),
         main,
     ]
-    own: tuple[Record, ...] = ()
-    if isinstance(entry, Campaign):
+    own: tuple[PublicRecord, ...] = ()
+    if kind.key == "campaign":
         feeds.insert(0, campaign_feed(record))
-        own = book.of_campaign.get(entry.id, ())
+        own = book.of_campaign.get(record.id, ())
     elif kind.key == "unit":
-        own = newest_first(
-            {r.id: r for u in lineage(record.id, book) for r in book.of_unit.get(u, ())}.values()
-        )
-        unit_feed = FeedLink(f"Tin của {title}", f"{FEEDS}{record.id}.rss")
+        own = filed_under_unit(record.id, book)
+        unit_feed = FeedLink(f"Tin của {record.outline.name}", f"{FEEDS}{record.id}.rss")
         feeds = [unit_feed, main] if own else [main]
-    elif campaign := book.record(getattr(entry, "campaign", None)):
+    elif campaign := book.record(record.outline.campaign):
         feeds.insert(0, campaign_feed(campaign))
-    pages = [
-        Page(
-            address=address,
-            template=kind.key.replace("-", "_"),
-            title=title,
-            view=VIEWS[kind.key](record, book),
-            description=getattr(entry, "summary", None)
-            or getattr(entry, "citation", None)
-            or title,
-            trail=(HOME_LINK, listing),
-            feeds=tuple(feeds),
-            menu=kind.key,
-            updated=updated_day(record, book.day),
-            noindex=bool(getattr(entry, "noindex", False)),
-        )
-    ]
-    if isinstance(pages[0].view, AwardDecisionView):
-        pages = _with_poster(pages[0], pages[0].view)
+    yield Sheet(record.address, partial(_record_pages, record, book, tuple(feeds)))
     if own:
-        pages += everything_of(record, title, own, book, feeds[0])
-    return pages
+        yield from everything_of(record, own, book, feeds[0])
+
+
+def _record_pages(record: PublicRecord, book: Book, feeds: tuple[FeedLink, ...]) -> Sequence[Page]:
+    kind, entry = record.kind, record.entry
+    title = title_of(record, book.day)
+    page = Page(
+        address=record.address,
+        template=kind.key.replace("-", "_"),
+        title=title,
+        view=VIEWS[kind.key](record, book),
+        description=getattr(entry, "summary", None) or getattr(entry, "citation", None) or title,
+        trail=(HOME_LINK, Link(kind.vi_many, kind_address(kind.key))),
+        feeds=feeds,
+        menu=kind.key,
+        updated=record.outline.updated,
+        noindex=record.outline.noindex,
+    )
+    if isinstance(page.view, AwardDecisionView):
+        return _with_poster(page, page.view)
+    return (page,)
 
 
 def _with_poster(page: Page, view: AwardDecisionView) -> list[Page]:
@@ -223,8 +284,11 @@ def _with_poster(page: Page, view: AwardDecisionView) -> list[Page]:
     return [replace(page, view=replace(view, poster=link)), poster]
 
 
-def _with_main(page: Page, main: FeedLink) -> Page:
-    return replace(page, feeds=(*page.feeds, main))
+def _with_main(sheet: Sheet, main: FeedLink) -> Sheet:
+    return Sheet(
+        sheet.key,
+        lambda: tuple(replace(page, feeds=(*page.feeds, main)) for page in sheet.make()),
+    )
 
 
 def _notice_page(notice: LeftNotice, main: FeedLink) -> Page:
@@ -238,18 +302,19 @@ def _notice_page(notice: LeftNotice, main: FeedLink) -> Page:
     )  # fmt: skip
 
 
-def _redirects(edition: Edition, book: Book) -> tuple[tuple[str, str], ...]:
+def _redirects(book: Book) -> tuple[tuple[str, str], ...]:
     """Return old addresses and where they lead now: earlier slugs, and records moved away."""
+    edition = book.edition
     found: dict[str, str] = {}
-    for record in edition.records.values():
-        for old in getattr(record.entry, "old_slugs", ()):
-            found[f"{record.kind.folder}/{old}/"] = address_of(record)
+    for record in book.records.values():
+        for old in record.outline.old_slugs:
+            found[f"{record.kind.folder}/{old}/"] = record.address
     for notice in edition.notices:
         for old in notice.old_slugs:
             found[f"{BY_KEY[notice.kind].folder}/{old}/"] = left_address(notice)
     for redirect in edition.redirects:
         target = book.record(redirect.record)
-        goal = address_of(target) if target else redirect.url or HOME
+        goal = target.address if target else redirect.url or HOME
         folder = BY_KEY[redirect.kind].folder
         for slug in (redirect.slug, *redirect.old_slugs):
             found[f"{folder}/{slug}/"] = goal

@@ -1,70 +1,164 @@
 """The address book: where every public record is, what points to it, what units are called when."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
-from functools import wraps
-from typing import Any, TypeVar
+from functools import cached_property, partial, wraps
+from typing import Any, NamedTuple, TypeVar
 
-from generator.content.award_decision import AwardDecision, Awarded
-from generator.content.exemplar import Exemplar
 from generator.content.kinds import KINDS
-from generator.content.record import Entry
 from generator.content.source import FeedSource
 from generator.content.unit import Unit
 from generator.content.vocabulary import AwardTerm, Term
+from generator.loading.noted import Notes
 from generator.loading.record import Record
 from generator.policy.edition import Edition
-from generator.views.address import address_of, term_address
+from generator.views.address import term_address
+from generator.views.naming import name_on, title_of
+from generator.views.outline import HonouredOutline, Outline, PublicRecord
+from generator.views.outlining import outline_of
 from generator.views.page import Link, UnitLabel
-from generator.views.wording import as_day
 
 FEW = 8
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
-    """An edition with its backlinks. Everything a view needs to know of other records."""
+class Conferred(NamedTuple):
+    """What a decision conferred on a record: the row with its number, or its place from 1."""
 
-    edition: Edition
-    of_campaign: dict[str, tuple[Record, ...]]
-    awarded_to: dict[str, tuple[tuple[Record, Awarded, int], ...]]
-    """By honouree: the decision, the row, and the row's number or its place from 1."""
-    exemplars_of: dict[str, tuple[Record, ...]]
-    of_event: dict[str, tuple[Record, ...]]
-    exemplars_in: dict[str, tuple[Record, ...]]
-    """The newest exemplars of each campaign and of each field, by id: enough to name a few."""
-    taken_up_from: dict[str, tuple[Record, ...]]
-    """By exemplar: those that name it as a place where they were taken up."""
-    serving: dict[str, tuple[Record, ...]]
-    citing: dict[str, tuple[Record, ...]]
-    of_unit: dict[str, tuple[Record, ...]]
-    predecessors: dict[str, tuple[str, ...]]
-    latest: dict[str, tuple[Record, ...]]
-    """Every kind's records, newest first."""
-    by_source: dict[str, str]
-    """Path of a record's file, as shown to authors, to its address."""
-    made: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False, compare=False)
-    """What ``once`` keeps: by what made it, then by the record's id."""
-    labels: dict[tuple[str, date], UnitLabel | None] = field(
-        default_factory=dict, repr=False, compare=False
-    )
-    """Units as they were called on a day: few, and named by many records."""
+    decision: PublicRecord
+    row: HonouredOutline
+
+
+Index = dict[str, tuple[PublicRecord, ...]]
+
+
+class Book:
+    """An edition with its backlinks. Everything a view needs to know of other records.
+
+    Indexes are made of outlines alone, each when it is first asked for.
+    """
+
+    def __init__(self, edition: Edition, outlines: Mapping[str, Outline], notes: Notes) -> None:
+        self.records: dict[str, PublicRecord] = {}
+        """The public records by id, in the order of kind and path."""
+        self.notes = notes
+        self.outlines = outlines
+        self._made: dict[str, dict[str, tuple[Any, frozenset[str]]]] = {}
+        self._labels: dict[tuple[str, date], tuple[UnitLabel | None, frozenset[str]]] = {}
+        for key, outline in outlines.items():
+            found = edition.records[key]
+            record = PublicRecord(
+                found.kind, key, found.path, partial(edition.records.__getitem__, key), notes
+            )
+            object.__setattr__(record, "outline", outline)
+            self.records[key] = record
+        self.edition = replace(edition, records=self.records)
 
     @property
     def day(self) -> date:
         """Return the day the site is made for."""
         return self.edition.day
 
-    def record(self, identifier: str | None) -> Record | None:
+    @cached_property
+    def of_kind(self) -> Index:
+        """The records of each kind, in order of path."""
+        found: dict[str, list[PublicRecord]] = {kind.key: [] for kind in KINDS}
+        for record in self.records.values():
+            found[record.kind.key].append(record)
+        return {key: tuple(records) for key, records in found.items()}
+
+    @cached_property
+    def latest(self) -> Index:
+        """Every kind's records, newest first."""
+        return {key: newest_first(records) for key, records in self.of_kind.items()}
+
+    @cached_property
+    def of_campaign(self) -> Index:
+        """The records of each campaign, newest first."""
+        return self._filed(lambda outline: (outline.campaign,))
+
+    @cached_property
+    def of_event(self) -> Index:
+        """The records that report on each event."""
+        return self._filed(lambda outline: (outline.event,))
+
+    @cached_property
+    def of_unit(self) -> Index:
+        """The records that name a unit, as their own or as the issuer's."""
+        return self._filed(lambda outline: outline.units)
+
+    @cached_property
+    def exemplars_of(self) -> Index:
+        """The exemplars of each honouree."""
+        return self._filed(lambda outline: outline.honourees)
+
+    @cached_property
+    def exemplars_in(self) -> Index:
+        """The newest exemplars of each campaign and of each field: enough to name a few."""
+        places = self._filed(
+            lambda outline: {outline.campaign, outline.field}, self.of_kind["exemplar"]
+        )
+        return {place: found[:FEW] for place, found in places.items()}
+
+    @cached_property
+    def taken_up_from(self) -> Index:
+        """By exemplar: those that name it as a place where they were taken up."""
+        return self._filed(lambda outline: outline.copied)
+
+    @cached_property
+    def serving(self) -> Index:
+        """The records that serve a communication plan, once for each time they say so."""
+        return self._filed(lambda outline: (plan for plan, _, _ in outline.serves))
+
+    @cached_property
+    def citing(self) -> Index:
+        """The records that refer to a document, once for each time they do."""
+        return self._filed(lambda outline: outline.cites)
+
+    @cached_property
+    def awarded_to(self) -> dict[str, tuple[Conferred, ...]]:
+        """What decisions conferred on each honouree, in order of path."""
+        found: dict[str, list[Conferred]] = {}
+        for record in self.of_kind["award-decision"]:
+            for row in record.outline.honoured:
+                found.setdefault(row.honouree, []).append(Conferred(record, row))
+        return {key: tuple(rows) for key, rows in found.items()}
+
+    @cached_property
+    def predecessors(self) -> dict[str, tuple[str, ...]]:
+        """By unit: the units it carries on for."""
+        found: dict[str, list[str]] = {}
+        for record in self.of_kind["unit"]:
+            for heir in record.outline.successors:
+                found.setdefault(heir, []).append(record.id)
+        return {key: tuple(units) for key, units in found.items()}
+
+    @cached_property
+    def by_source(self) -> dict[str, str]:
+        """Path of a record's file, as shown to authors, to its address."""
+        return {record.path: record.address for record in self.records.values()}
+
+    def _filed(
+        self,
+        under: Callable[[Outline], Iterable[str | None]],
+        records: Iterable[PublicRecord] | None = None,
+    ) -> Index:
+        found: dict[str, list[PublicRecord]] = {}
+        for record in self.records.values() if records is None else records:
+            for place in under(record.outline):
+                if place:
+                    found.setdefault(place, []).append(record)
+        return {place: newest_first(each) for place, each in found.items()}
+
+    def record(self, identifier: str | None) -> PublicRecord | None:
         """Return a public record, or None."""
-        return self.edition.records.get(identifier) if identifier else None
+        return self.records.get(identifier) if identifier else None
 
     def link(self, identifier: str | None) -> Link | None:
         """Return a link to a public record, or None."""
         record = self.record(identifier)
-        return Link(title_of(record, self.day), address_of(record)) if record else None
+        return Link(title_of(record, self.day), record.address) if record else None
 
     def term(self, identifier: str | None) -> Link | None:
         """Return a link to a field's or topic's listing."""
@@ -88,10 +182,14 @@ class Book:
         """Return a unit by its name on *day*, and what carries on for it now."""
         if not identifier:
             return None
+        # Few, and named by many records.
         key = (identifier, day or self.day)
-        if key not in self.labels:
-            self.labels[key] = self._label(*key)
-        return self.labels[key]
+        found = self._labels.get(key)
+        if found is None:
+            found = self._labels[key] = self.notes.of(lambda: self._label(*key))
+        else:
+            self.notes.again(found[1])
+        return found[0]
 
     def _label(self, identifier: str, day: date) -> UnitLabel | None:
         record = self.record(identifier)
@@ -99,7 +197,7 @@ class Book:
             return None
         name = name_on(record.entry, day)
         now = ", ".join(self._current_names(record.entry))
-        return UnitLabel(name, address_of(record), now if now != name else None)
+        return UnitLabel(name, record.address, now if now != name else None)
 
     def _current_names(self, unit: Unit) -> Iterable[str]:
         heirs, ahead, seen = list[Unit](), [unit], set[str]()
@@ -116,46 +214,25 @@ class Book:
                 heirs.append(at)
         return dict.fromkeys(name_on(heir, self.day) for heir in heirs)
 
+    def once(self, what: str, key: str, make: Callable[[], V]) -> V:
+        """Return what is made once of what many views show, and is the same in all of them."""
+        own = self._made.setdefault(what, {})
+        found = own.get(key)
+        if found is None:
+            found = own[key] = self.notes.of(make)
+        else:
+            self.notes.again(found[1])
+        made: V = found[0]
+        return made
 
-def name_on(unit: Unit, day: date) -> str:
-    """Return the unit's name on *day*, or the nearest known one."""
-    for name in unit.names:
-        if (not name.since or name.since <= day) and (not name.until or day <= name.until):
-            return name.value
-    later = [n for n in unit.names if n.since and n.since > day]
-    return (later[0] if later else unit.names[-1]).value
-
-
-def title_of(record: Record, day: date) -> str:
-    """Return what a record is called on *day*."""
-    entry = record.entry
-    return name_on(entry, day) if isinstance(entry, Unit) else str(getattr(entry, "title"))  # noqa: B009
-
-
-def published_day(record: Record) -> date | None:
-    """Return the day of first publication."""
-    entry = record.entry
-    if isinstance(entry, Entry) and entry.publication.publish:
-        return as_day(entry.publication.publish)
-    return None
+    def looked(self, what: str, key: str) -> frozenset[str]:
+        """Return the records that were looked into for what was made once."""
+        return self._made[what][key][1]
 
 
-def updated_day(record: Record, day: date) -> date | None:
-    """Return the day of first publication or of the last change known on *day*."""
-    published = published_day(record)
-    if published is None or not isinstance(record.entry, Entry):
-        return None
-    changes = (as_day(change.day) for change in record.entry.publication.changes)
-    return max((published, *(change for change in changes if change <= day)))
-
-
-def newest_first(records: Iterable[Record]) -> tuple[Record, ...]:
+def newest_first(records: Iterable[PublicRecord]) -> tuple[PublicRecord, ...]:
     """Return records by day of publication, newest first, then by id."""
-    return tuple(sorted(records, key=_newness))
-
-
-def _newness(record: Record) -> tuple[int, str]:
-    return -(published_day(record) or date.min).toordinal(), record.id
+    return tuple(sorted(records, key=lambda record: (-record.outline.rank, record.id)))
 
 
 def once(make: Callable[[Record, Book], V]) -> Callable[[Record, Book], V]:
@@ -163,69 +240,12 @@ def once(make: Callable[[Record, Book], V]) -> Callable[[Record, Book], V]:
 
     @wraps(make)
     def kept(record: Record, book: Book) -> V:
-        own = book.made.setdefault(make.__name__, {})
-        if record.id not in own:
-            own[record.id] = make(record, book)
-        found: V = own[record.id]
-        return found
+        return book.once(make.__name__, record.id, lambda: make(record, book))
 
     return kept
 
 
-def open_book(edition: Edition) -> Book:
-    """Index an edition once, for all views."""
-    of_campaign: dict[str, list[Record]] = {}
-    awarded: dict[str, list[tuple[Record, Awarded, int]]] = {}
-    exemplars: dict[str, list[Record]] = {}
-    events: dict[str, list[Record]] = {}
-    filed: dict[str, list[Record]] = {}
-    origins: dict[str, list[Record]] = {}
-    serving: dict[str, list[Record]] = {}
-    citing: dict[str, list[Record]] = {}
-    of_unit: dict[str, list[Record]] = {}
-    predecessors: dict[str, list[str]] = {}
-    for record in edition.records.values():
-        entry = record.entry
-        if campaign := getattr(entry, "campaign", None):
-            of_campaign.setdefault(campaign, []).append(record)
-        if isinstance(entry, AwardDecision):
-            for at, row in enumerate(entry.awarded, start=1):
-                if row.honouree:
-                    one = (record, row, at if row.number is None else row.number)
-                    awarded.setdefault(row.honouree, []).append(one)
-        if event := getattr(entry, "event", None):
-            events.setdefault(event, []).append(record)
-        if isinstance(entry, Exemplar):
-            for place in {entry.campaign, entry.field} - {None}:
-                filed.setdefault(str(place), []).append(record)
-            for copied in {place.exemplar for place in entry.replicated} - {None}:
-                origins.setdefault(str(copied), []).append(record)
-        for honouree in getattr(entry, "honourees", ()):
-            exemplars.setdefault(honouree, []).append(record)
-        for served in getattr(entry, "serves", ()):
-            serving.setdefault(served.plan, []).append(record)
-        for reference in getattr(entry, "references", ()):
-            if reference.document:
-                citing.setdefault(reference.document, []).append(record)
-        units = {getattr(entry, "unit", None), getattr(entry, "issuer", None)} - {None}
-        for unit in sorted(str(u) for u in units):
-            of_unit.setdefault(unit, []).append(record)
-        if isinstance(entry, Unit):
-            for step in entry.successors:
-                if step.unit:
-                    predecessors.setdefault(step.unit, []).append(entry.id)
-    return Book(
-        edition,
-        {k: newest_first(v) for k, v in of_campaign.items()},
-        {k: tuple(v) for k, v in awarded.items()},
-        {k: newest_first(v) for k, v in exemplars.items()},
-        {k: newest_first(v) for k, v in events.items()},
-        {k: newest_first(v)[:FEW] for k, v in filed.items()},
-        {k: newest_first(v) for k, v in origins.items()},
-        {k: newest_first(v) for k, v in serving.items()},
-        {k: newest_first(v) for k, v in citing.items()},
-        {k: newest_first(v) for k, v in of_unit.items()},
-        {k: tuple(v) for k, v in predecessors.items()},
-        {kind.key: newest_first(edition.of_kind(kind.key)) for kind in KINDS},
-        {r.source.path: address_of(r) for r in edition.records.values()},
-    )
+def open_book(edition: Edition, notes: Notes | None = None) -> Book:
+    """Outline an edition, for all views."""
+    outlines = {key: outline_of(record, edition) for key, record in edition.records.items()}
+    return Book(edition, outlines, notes or Notes())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from generator.content.campaign import Campaign, Deadline
 from generator.content.consultation import Consultation
@@ -12,9 +12,9 @@ from generator.loading.record import Record
 from generator.policy.deadlines import closes, opens
 from generator.policy.edition import Left
 from generator.policy.traces import commemoration_key, wave_key
-from generator.vietnamese import VIETNAM
 from generator.views.address import HOME, address_of
 from generator.views.book import Book
+from generator.views.naming import moment
 from generator.views.site import Calendar, CalendarItem
 from generator.views.wording import as_day, end_text, within_sentence
 
@@ -26,7 +26,7 @@ def calendars(book: Book) -> tuple[Calendar, ...]:
     left = (*book.edition.notices, *book.edition.redirects, *book.edition.gone)
     items: list[CalendarItem] = []
     found: list[Calendar] = []
-    for record in book.edition.of_kind("campaign"):
+    for record in book.of_kind["campaign"]:
         entry = record.entry
         assert isinstance(entry, Campaign)
         related = (r for r in book.of_campaign.get(entry.id, ()) if r.kind.key == "event")
@@ -41,9 +41,9 @@ def calendars(book: Book) -> tuple[Calendar, ...]:
         title = entry.short_title or entry.title
         address = address_of(record)
         found.append(Calendar(entry.id, f"Lịch: {title}", address, _sorted(own), dropped))
-    for record in book.edition.of_kind("event"):
+    for record in book.of_kind["event"]:
         items += _event_items(record, book.day)
-    for record in book.edition.of_kind("consultation"):
+    for record in book.of_kind["consultation"]:
         items += _consultation_items(record)
     once = {item.key: item for item in items}
     section = book.edition.section
@@ -62,7 +62,7 @@ def _dropped(left: Iterable[Left]) -> tuple[CalendarItem, ...]:
     return tuple(
         CalendarItem(
             key=f"{each.id}-{key}", title="", address=HOME, start=each.day, end=None, place=None,
-            description="", modified=_moment(each.day), revision=each.traces.revision,
+            description="", modified=moment(each.day), revision=each.traces.revision,
             cancelled=True,
         )
         for each in sorted(left, key=lambda each: each.id)
@@ -78,7 +78,7 @@ def _campaign_days(record: Record, day: date) -> Iterator[CalendarItem]:
     for item in _each_once(_campaign_items(record)):
         back = dropped.pop(item.key, None)
         if back and back.day <= day:  # it stands again: cancelling it was a revision
-            modified = max(item.modified, _moment(back.day))
+            modified = max(item.modified, moment(back.day))
             yield replace(item, revision=item.revision + 1, modified=modified)
         else:
             yield item
@@ -110,7 +110,7 @@ def _item(
     days = [c.day for c in publication.changes]
     days += [cancelled] if cancelled else []
     first = publication.publish or start
-    modified = max(_moment(day) for day in (first, *days))
+    modified = max(moment(day) for day in (first, *days))
     return CalendarItem(
         key=f"{entry.id}-{key}",
         title=title,
@@ -123,12 +123,6 @@ def _item(
         revision=len(days),
         cancelled=cancelled is not None,
     )
-
-
-def _moment(value: date | datetime) -> datetime:
-    if isinstance(value, datetime):
-        return value.astimezone(VIETNAM)
-    return datetime.combine(value, time(), VIETNAM)
 
 
 def _campaign_items(record: Record) -> Iterator[CalendarItem]:

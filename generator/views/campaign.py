@@ -12,6 +12,7 @@ from generator.views.address import FEEDS, everything_address
 from generator.views.book import Book, once
 from generator.views.head import cards, head
 from generator.views.issued import IssuedView, issued
+from generator.views.outline import PublicRecord
 from generator.views.page import Card, FeedLink, Head, Link
 from generator.views.progress import Tally, tally
 from generator.views.target import TargetGroupView, target_groups
@@ -174,6 +175,8 @@ def everything_link(record: Record, count: int) -> Link | None:
 
 def campaign_feed(record: Record) -> FeedLink:
     """Return the feed of one campaign; its file is named by the id, which never changes."""
+    if isinstance(record, PublicRecord):
+        return FeedLink(f"Tin theo dõi: {record.outline.name}", f"{FEEDS}{record.id}.rss")
     entry = record.entry
     assert isinstance(entry, Campaign)
     return FeedLink(f"Tin theo dõi: {entry.short_title or entry.title}", f"{FEEDS}{entry.id}.rss")

@@ -1,7 +1,9 @@
 """Which feeds there are and what each carries."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, time
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from types import MappingProxyType
 
 from generator.content.award_decision import AwardDecision
 from generator.content.campaign import Campaign
@@ -13,16 +15,18 @@ from generator.content.record import Entry
 from generator.content.relayed import Relayed
 from generator.loading.record import Record
 from generator.policy.days import later
-from generator.vietnamese import VIETNAM, print_day, print_number
+from generator.vietnamese import print_day, print_number
 from generator.views.address import HOME, address_of, kind_address, term_address, year_address
 from generator.views.award_decision import award_decision_view
-from generator.views.book import Book, title_of
+from generator.views.book import Book, once
 from generator.views.campaign import campaign_view
 from generator.views.catalogue import filed_by_year, filed_under, public_records
 from generator.views.head import head
-from generator.views.site import Fact, FeedChannel, FeedItem, Gone
+from generator.views.naming import moment
+from generator.views.outline import PublicRecord
+from generator.views.site import Fact, FeedChannel, FeedItem, Gone, ListedItem
 from generator.views.target import TargetView
-from generator.views.unit import lineage
+from generator.views.unit import filed_under_unit
 from generator.views.wording import STATES, as_day, campaign_span, when_text
 
 ALL = "tat-ca"
@@ -32,13 +36,16 @@ BY_KIND, BY_FIELD, BY_TOPIC = "Theo loại nội dung", "Theo lĩnh vực", "The
 BY_CAMPAIGN, BY_UNIT, BY_YEAR = "Theo phong trào", "Theo đơn vị", "Theo năm"
 
 
-def channels(book: Book) -> tuple[FeedChannel, ...]:
-    """Return every feed of the section, the whole one first."""
-    records = tuple(r for r in public_records(book) if _published(r))
-    items = {r.id: feed_item(r, book) for r in records}
+def channels(book: Book, kept: Mapping[str, str] = MappingProxyType({})) -> tuple[FeedChannel, ...]:
+    """Return every feed of the section, the whole one first.
+
+    *kept* are the keys of what an earlier build made of items of which nothing has changed.
+    """
+    records = tuple(r for r in public_records(book) if r.outline.published)
+    items = {r.id: _listed(r, book, kept.get(r.id, "")) for r in records}
     section = book.edition.section
     left = (*book.edition.notices, *book.edition.redirects, *book.edition.gone)
-    gone = tuple(Gone(each.id, _moment(each.day)) for each in left)
+    gone = tuple(Gone(each.id, moment(each.day)) for each in left)
     gone_from: dict[str, list[Gone]] = {}
     for each, mark in zip(left, gone, strict=True):
         years = (_year_key(year) for year in each.traces.years)
@@ -58,7 +65,12 @@ def channels(book: Book) -> tuple[FeedChannel, ...]:
     ]  # fmt: skip
 
     def add(
-        key: str, group: str, title: str, page: str, chosen: list[Record], ended: date | None = None
+        key: str,
+        group: str,
+        title: str,
+        page: str,
+        chosen: Sequence[PublicRecord],
+        ended: date | None = None,
     ) -> None:
         text = f"{title} – {section.name}"
         own = _sorted([items[r.id] for r in chosen if r.id in items])
@@ -78,19 +90,17 @@ def channels(book: Book) -> tuple[FeedChannel, ...]:
                 name = str(getattr(term.entry, "name"))  # noqa: B009
                 page = term_address(term.kind, term.entry) if chosen else HOME  # type: ignore[arg-type]
                 add(term.id, group, name, page, chosen)
-    for record in book.edition.of_kind("campaign"):
+    for record in book.of_kind["campaign"]:
         entry = record.entry
         assert isinstance(entry, Campaign)
-        chosen = [record, *book.of_campaign.get(entry.id, ())]
+        chosen = [record, *book.of_campaign.get(record.id, ())]
         _, last = campaign_span(entry)
         ended = last if last and last < book.day else None
-        title = entry.short_title or entry.title
-        add(entry.id, BY_CAMPAIGN, title, address_of(record), chosen, ended)
-    for record in book.edition.of_kind("unit"):
-        line = lineage(record.id, book)
-        chosen = list({r.id: r for unit in line for r in book.of_unit.get(unit, ())}.values())
+        add(record.id, BY_CAMPAIGN, record.outline.name, record.address, chosen, ended)
+    for record in book.of_kind["unit"]:
+        chosen = list(filed_under_unit(record.id, book))
         if chosen or record.id in gone_from:
-            add(record.id, BY_UNIT, title_of(record, book.day), address_of(record), chosen)
+            add(record.id, BY_UNIT, record.outline.name, record.address, chosen)
     by_year = filed_by_year(records)
     for year in sorted({*by_year, *(y for each in left for y in each.traces.years)}, reverse=True):
         chosen = by_year.get(year, [])
@@ -107,29 +117,28 @@ def _year_key(year: int) -> str:
     return f"nam-{year}"
 
 
-def _published(record: Record) -> bool:
-    return isinstance(record.entry, Entry) and record.entry.publication.publish is not None
+def _listed(record: PublicRecord, book: Book, kept: str) -> ListedItem:
+    outline = record.outline
+    assert outline.published
+    assert outline.changed
+    make = partial(feed_item, record, book)
+    return ListedItem(record.id, outline.published, outline.changed, outline.major, make, kept)
 
 
-def _sorted(items: Iterable[FeedItem]) -> tuple[FeedItem, ...]:
+def _sorted(items: Iterable[ListedItem]) -> tuple[ListedItem, ...]:
     by_key = sorted(items, key=lambda i: i.key)
     return tuple(sorted(by_key, key=lambda i: i.published, reverse=True))
 
 
-def _moment(value: date | datetime) -> datetime:
-    if isinstance(value, datetime):
-        return value.astimezone(VIETNAM)
-    return datetime.combine(value, time(), VIETNAM)
-
-
+@once
 def feed_item(record: Record, book: Book) -> FeedItem:
     """Return a record as feeds carry it. Its dates are those of the record, never the build's."""
     entry = record.entry
     assert isinstance(entry, Entry)
     assert entry.publication.publish is not None
     top = head(record, book)
-    published = _moment(entry.publication.publish)
-    changes = [_moment(c.day) for c in entry.publication.changes if as_day(c.day) <= book.day]
+    published = moment(entry.publication.publish)
+    changes = [moment(c.day) for c in entry.publication.changes if as_day(c.day) <= book.day]
     major = tuple(c for c in top.corrections if c.major)
     kind = BY_KEY[record.kind.key]
     categories = [("kind", kind.folder, kind.vi_many)]

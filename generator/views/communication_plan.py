@@ -11,6 +11,7 @@ from generator.views.book import Book, once
 from generator.views.campaign import DutyView, MovementView, duties, movements
 from generator.views.head import cards, head
 from generator.views.issued import IssuedView, ReferenceGroup, issued, references
+from generator.views.outline import PublicRecord
 from generator.views.page import Card, FeedLink, Head, Link
 
 
@@ -107,11 +108,11 @@ def _row(
     return RowView(view, tuple(cells))
 
 
-def _serving(plan: str, topic: str, channel: str | None, book: Book) -> tuple[Record, ...]:
-    def fits(record: Record) -> bool:
+def _serving(plan: str, topic: str, channel: str | None, book: Book) -> tuple[PublicRecord, ...]:
+    def fits(record: PublicRecord) -> bool:
         return any(
-            s.plan == plan and s.topic == topic and channel in (None, s.channel)
-            for s in getattr(record.entry, "serves", ())
+            (to, about) == (plan, topic) and channel in (None, by)
+            for to, about, by in record.outline.serves
         )
 
     return tuple(record for record in book.serving.get(plan, ()) if fits(record))

@@ -6,9 +6,10 @@ from datetime import date
 from generator.content.document import Document
 from generator.loading.record import Record
 from generator.views.address import address_of
-from generator.views.book import Book, once, title_of
+from generator.views.book import Book, once
 from generator.views.head import head
 from generator.views.issued import IssuedView, issued
+from generator.views.naming import title_of
 from generator.views.page import Head, Link
 
 

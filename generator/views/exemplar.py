@@ -9,8 +9,10 @@ from generator.content.exemplar import Exemplar, Figure, Replication
 from generator.loading.record import Record
 from generator.vietnamese import print_number
 from generator.views.address import address_of
-from generator.views.book import Book, newest_first, once, title_of
+from generator.views.book import Book, newest_first, once
 from generator.views.head import card, head
+from generator.views.naming import title_of
+from generator.views.outline import PublicRecord
 from generator.views.page import Card, Head, Link
 
 
@@ -116,7 +118,7 @@ def _replication(place: Replication, book: Book) -> ReplicationView:
     return ReplicationView(place.place, place.since, link, place.note)
 
 
-def _related(entry: Exemplar, book: Book) -> list[Record]:
+def _related(entry: Exemplar, book: Book) -> list[PublicRecord]:
     """Return the exemplars that have most in common with *entry*, the newest first among equals.
 
     What it was taken up from and where it was taken up is shown as such.
@@ -129,10 +131,9 @@ def _related(entry: Exemplar, book: Book) -> list[Record]:
     return sorted(others, key=lambda other: _shared(entry, other), reverse=True)[:MOST_RELATED]
 
 
-def _shared(entry: Exemplar, other: Record) -> tuple[bool, bool, bool]:
+def _shared(entry: Exemplar, other: PublicRecord) -> tuple[bool, bool, bool]:
     """Tell whether two exemplars have the campaign, the field, a topic in common."""
-    there = other.entry
-    assert isinstance(there, Exemplar)
+    there = other.outline
     return (
         entry.campaign is not None and entry.campaign == there.campaign,
         entry.field is not None and entry.field == there.field,
@@ -140,7 +141,7 @@ def _shared(entry: Exemplar, other: Record) -> tuple[bool, bool, bool]:
     )
 
 
-def _nearness(entry: Exemplar, other: Record) -> str:
+def _nearness(entry: Exemplar, other: PublicRecord) -> str:
     """Say what two exemplars have in common."""
     names = ("phong trào", "lĩnh vực", "chủ đề")
     return "Cùng " + ", ".join(compress(names, _shared(entry, other)))

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.content.honouree import Gender, Honouree, HonoureeKind
+from generator.content.honouree import Gender, HonoureeKind
 from generator.content.vocabulary import AwardLevel
 from generator.vietnamese import collation_key, print_number
 from generator.views.address import DATA, FIGURES, ROLL
-from generator.views.book import Book, updated_day
+from generator.views.book import Book
 from generator.views.catalogue import HOME_LINK
 from generator.views.chart import Column, Columns
 from generator.views.datasets import OF_ROLL
@@ -122,8 +122,8 @@ def figures_page(roll: Roll, book: Book) -> Page:
 
 def _as_of(book: Book) -> date | None:
     """Return the day on which a decision was last published, changed, or an award taken back."""
-    decisions = book.edition.of_kind("award-decision")
-    days = [updated_day(record, book.day) for record in decisions]
+    decisions = book.of_kind["award-decision"]
+    days = [record.outline.updated for record in decisions]
     days += [
         taken.revocation.day
         for record in decisions
@@ -242,12 +242,8 @@ def _direct(standing: Iterable[Filed]) -> tuple[DirectWork, ...]:
 
 def _gender(book: Book) -> GenderCount:
     """Count the genders that the gate let through."""
-    persons = [
-        r.entry
-        for r in book.edition.of_kind("honouree")
-        if isinstance(r.entry, Honouree) and r.entry.honouree_kind is HonoureeKind.PERSON
-    ]
+    persons = [r.outline for r in book.of_kind["honouree"] if r.outline.person]
     stated = [person.gender for person in persons if person.gender]
-    women, men = stated.count(Gender.WOMAN), stated.count(Gender.MAN)
+    women, men = stated.count(Gender.WOMAN.value), stated.count(Gender.MAN.value)
     told = min(women, men) >= FEWEST_PEOPLE
     return GenderCount(len(persons), len(stated), women if told else None, men if told else None)

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
@@ -21,7 +22,8 @@ from generator.loading.record import Record
 from generator.policy.filing import paper_day
 from generator.vietnamese import print_day
 from generator.views.address import address_of, file_address
-from generator.views.book import Book, once, published_day, title_of, updated_day
+from generator.views.book import Book, once
+from generator.views.naming import published_day, title_of, updated_day
 from generator.views.page import Body, Card, Correction, Download, Head, Picture
 from generator.views.wording import STATES, as_day, campaign_span, state_between, when_text
 
@@ -226,8 +228,8 @@ def _meta(record: Record, book: Book) -> tuple[str | None, ...]:
 
 
 def cards(
-    records: tuple[Record, ...], book: Book, kind: str | None = None, most: int | None = None
+    records: Sequence[Record], book: Book, kind: str | None = None, most: int | None = None
 ) -> tuple[Card, ...]:
     """Return the cards of the records of one kind, or of all but units; at *most* so many."""
-    wanted = (r for r in records if isinstance(r.entry, Entry) and kind in (None, r.kind.key))
+    wanted = (r for r in records if r.kind.key != "unit" and kind in (None, r.kind.key))
     return tuple(card(record, book) for record in islice(wanted, most))

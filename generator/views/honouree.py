@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.content.award_decision import AwardDecision, Awarded
+from generator.content.award_decision import AwardDecision
 from generator.content.honouree import Award, Honouree
 from generator.loading.record import Record
+from generator.policy.unlisting import numbered
 from generator.views.address import address_of
 from generator.views.book import Book, once
 from generator.views.head import cards, head, monogram
+from generator.views.outline import HonouredOutline, PublicRecord
 from generator.views.page import Card, Head, Link
 
 
@@ -54,8 +56,7 @@ def honouree_view(record: Record, book: Book) -> HonoureeView:
     assert isinstance(entry, Honouree)
     own = (_own(award, book) for award in entry.awards)
     conferred = (
-        _conferred(decision, row, number, book)
-        for decision, row, number in book.awarded_to.get(entry.id, ())
+        _conferred(decision, row, book) for decision, row in book.awarded_to.get(entry.id, ())
     )
     awards = sorted((*own, *conferred), key=lambda a: (a.rank, -(a.year or 0), a.name))
     return HonoureeView(
@@ -87,9 +88,10 @@ def _own(award: Award, book: Book) -> AwardView:
     )
 
 
-def _conferred(decision: Record, row: Awarded, number: int, book: Book) -> AwardView:
+def _conferred(decision: PublicRecord, conferred: HonouredOutline, book: Book) -> AwardView:
     entry = decision.entry
     assert isinstance(entry, AwardDecision)
+    number, row = numbered(entry)[conferred.at]
     term = book.award(row.award or entry.award)
     link = book.link(decision.id)
     revocation = book.edition.revoked(decision.id, number, row.name)

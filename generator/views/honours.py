@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.content.award_decision import AwardDecision, Awarded
-from generator.content.honouree import Honouree, HonoureeKind
+from generator.content.honouree import HonoureeKind
 from generator.loading.record import Record
 from generator.policy.unlisting import NAMELESS, numbered
 from generator.vietnamese import collation_key, initial, name_key
@@ -56,7 +56,7 @@ class Filed:
 
 def filed_honours(book: Book) -> tuple[Filed, ...]:
     """Return every award that names somebody, by name, those taken back too."""
-    found = (each for r in book.edition.of_kind("award-decision") for each in _of(r, book))
+    found = (each for r in book.of_kind["award-decision"] for each in _of(r, book))
     return tuple(sorted(found, key=lambda each: each.key))
 
 
@@ -83,7 +83,7 @@ def _filed(
     book: Book,
 ) -> Filed:
     profile = book.record(row.honouree)
-    person = profile.entry if profile and isinstance(profile.entry, Honouree) else None
+    person = profile.outline if profile and profile.kind.key == "honouree" else None
     day = entry.issue_day
     honour = Honour(
         decision_id=record.id,

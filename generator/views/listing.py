@@ -1,11 +1,16 @@
 """Listings: all records of a kind, field, unit, year or topic, in pages of 24."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from generator.views.address import page_of
 from generator.views.page import Card, FeedLink, Link, Page
+from generator.views.sheet import Sheet
+
+R = TypeVar("R")
 
 PER_PAGE = 24
 
@@ -61,40 +66,59 @@ def facets(title: str, found: Iterable[tuple[str, str, int]]) -> FacetGroup:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What every page of a listing says of the listing."""
+
+    kind: str
+    title: str
+    introduction: str = ""
+    groups: tuple[FacetGroup, ...] = ()
+    feed: FeedLink | None = None
+    trail: tuple[Link, ...] = ()
+    menu: str = ""
+
+
 def paginate(
-    kind: str,
-    title: str,
-    introduction: str,
     address: str,
-    found: tuple[Card, ...],
-    *,
-    groups: tuple[FacetGroup, ...] = (),
-    feed: FeedLink | None = None,
-    trail: tuple[Link, ...] = (),
-    menu: str = "",
-) -> tuple[Page, ...]:
-    """Return the pages of a listing, at least one, each with the same facets and feed."""
+    found: Sequence[R],
+    about: Callable[[], About],
+    cards: Callable[[Sequence[R]], tuple[Card, ...]],
+) -> Iterator[Sheet]:
+    """Yield the pages of a listing of *found*, at least one; *cards* says what each page shows."""
     count = max(1, math.ceil(len(found) / PER_PAGE))
     links = tuple(Link(str(n), page_of(address, n)) for n in range(1, count + 1))
-    pages = []
     for number in range(1, count + 1):
         shown = found[(number - 1) * PER_PAGE : number * PER_PAGE]
-        view = ListingView(
-            kind, title, introduction, shown, len(found), number, links, groups, feed
-        )
-        name = title if number == 1 else f"{title} – trang {number}"
-        pages.append(
-            Page(
-                address=page_of(address, number),
-                template="listing",
-                title=name,
-                view=view,
-                description=introduction or title,
-                trail=trail,
-                feeds=(feed,) if feed else (),
-                menu=menu,
-                updated=max((c.updated for c in shown if c.updated), default=None),
-                noindex=number > 1,
-            )
-        )
-    return tuple(pages)
+        page = partial(_page, address, about, cards, shown, len(found), number, links)
+        yield Sheet(page_of(address, number), page)
+
+
+def _page(
+    address: str,
+    about: Callable[[], About],
+    cards: Callable[[Sequence[R]], tuple[Card, ...]],
+    records: Sequence[R],
+    total: int,
+    number: int,
+    links: tuple[Link, ...],
+) -> tuple[Page]:
+    told, shown = about(), cards(records)
+    view = ListingView(
+        told.kind, told.title, told.introduction, shown, total, number, links, told.groups,
+        told.feed,
+    )  # fmt: skip
+    return (
+        Page(
+            address=page_of(address, number),
+            template="listing",
+            title=told.title if number == 1 else f"{told.title} – trang {number}",
+            view=view,
+            description=told.introduction or told.title,
+            trail=told.trail,
+            feeds=(told.feed,) if told.feed else (),
+            menu=told.menu,
+            updated=max((c.updated for c in shown if c.updated), default=None),
+            noindex=number > 1,
+        ),
+    )

@@ -56,9 +56,11 @@ class OpenDataView:
     updated: date | None
 
 
-def with_open_data(site: SiteView) -> SiteView:
-    """Return the site with the page of its data, and links from the listings to their files."""
-    pages = [_with_files(page) for page in site.pages]
+def open_data_page(site: SiteView) -> Page:
+    """Return the page of the site's data; *site* has all other pages.
+
+    It counts what outlines and campaigns say, and nothing else of any record.
+    """
     updated = max((page.updated for page in site.pages if page.updated), default=None)
     view = OpenDataView(
         datasets=tuple(_view(dataset, site) for dataset in DATASETS),
@@ -68,17 +70,15 @@ def with_open_data(site: SiteView) -> SiteView:
         figures=Link("Số liệu khen thưởng", FIGURES),
         updated=updated,
     )
-    pages.append(
-        Page(
-            DATA, "open_data", _TITLE, view,
-            "Tải dữ liệu của chuyên trang dạng CSV, JSON, kèm giải thích từng cột.",
-            (HOME_LINK,), (site.main_feed,), updated=updated,
-        )
+    return Page(
+        DATA, "open_data", _TITLE, view,
+        "Tải dữ liệu của chuyên trang dạng CSV, JSON, kèm giải thích từng cột.",
+        (HOME_LINK,), (site.main_feed,), updated=updated,
     )  # fmt: skip
-    return replace(site, pages=tuple(pages))
 
 
-def _with_files(page: Page) -> Page:
+def with_files(page: Page) -> Page:
+    """Return a page; that of a listing with links to the files of its data."""
     match page.view:
         case ListingView(kind=kind) if kind in OF_KIND:
             return replace(page, view=replace(page.view, data=OF_KIND[kind]))

@@ -33,7 +33,7 @@ def relayed_view(record: Record, book: Book) -> RelayedView:
     others = (
         other
         for other in book.latest["relayed"]
-        if getattr(other.entry, "source", None) == entry.source and other.id != entry.id
+        if other.outline.source == entry.source and other.id != entry.id
     )
     return RelayedView(
         head=head(record, book),

@@ -35,7 +35,7 @@ def series(target: Target, owner: Campaign, book: Book) -> tuple[SeriesPoint, ..
     Only figures in the same unit can be compared. One plan alone is no series.
     """
     found: list[SeriesPoint] = []
-    for record in book.edition.of_kind("campaign") if target.series else ():
+    for record in book.of_kind["campaign"] if target.series else ():
         entry = record.entry
         if not isinstance(entry, Campaign) or entry.issuer != owner.issuer or not entry.years:
             continue

@@ -123,7 +123,7 @@ class ListedItem:
     updated: datetime
     major: bool
     """Whether it has major corrections."""
-    make: Callable[[], FeedItem] = field(repr=False)
+    make: Callable[[], FeedItem] = field(repr=False, compare=False)
     """What makes the whole item, as often as it is asked."""
     kept: str = ""
     """The key of what an earlier build made of it, where nothing it is made of has changed."""

@@ -1,12 +1,14 @@
 """How to follow the section: the page of all feeds, a page for each feed, the calendar's page."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator.views.address import CALENDAR, FEEDS, SUBSCRIBE
 from generator.views.catalogue import HOME_LINK
 from generator.views.page import FeedLink, Link, Page
+from generator.views.sheet import Sheet
 from generator.views.site import Calendar, CalendarItem, FeedChannel
 from generator.views.wording import as_day, when_text
 
@@ -112,14 +114,27 @@ class CalendarView:
 
 def subscribe_pages(
     channels: tuple[FeedChannel, ...],
-    calendars: tuple[Calendar, ...],
+    calendars: Callable[[], tuple[Calendar, ...]],
     root: str,
     day: date,
     main: FeedLink,
-) -> tuple[Page, ...]:
-    """Return the pages about following. *root* is the section's public address."""
-    listed = (c for c in calendars if c.items or c is calendars[0])
-    entries = tuple(_calendar_entry(calendar, root) for calendar in listed)
+) -> Iterator[Sheet]:
+    """Yield the pages about following. *root* is the section's public address."""
+
+    def entries() -> tuple[CalendarEntry, ...]:
+        every = calendars()
+        listed = (c for c in every if c.items or c is every[0])
+        return tuple(_calendar_entry(calendar, root) for calendar in listed)
+
+    yield Sheet(SUBSCRIBE, lambda: (_subscribe_page(channels, entries(), root, main),))
+    yield Sheet(CALENDAR, lambda: (_calendar_page(calendars()[0], entries(), day, main),))
+    for channel in channels:
+        yield Sheet(f"{SUBSCRIBE}{channel.key}/", partial(_feed_pages, channel, root, main))
+
+
+def _subscribe_page(
+    channels: tuple[FeedChannel, ...], entries: tuple[CalendarEntry, ...], root: str, main: FeedLink
+) -> Page:
     groups: dict[str, list[FeedEntry]] = {}
     for channel in channels:
         groups.setdefault(channel.group, []).append(_feed_entry(channel, root))
@@ -130,15 +145,10 @@ def subscribe_pages(
         opml=Link("Danh sách mọi nguồn tin (OPML)", f"{FEEDS}index.opml"),
     )
     text = "Nhận tin mới qua chương trình đọc tin hoặc lịch, không phải mở trang để xem."
-    pages = [
-        Page(
-            SUBSCRIBE, "subscribe", "Theo dõi tin", subscribe, text,
-            (HOME_LINK,), (main,), "subscribe",
-        ),
-        _calendar_page(calendars[0], entries, day, main),
-    ]  # fmt: skip
-    pages += (_feed_page(channel, root, main) for channel in channels)
-    return tuple(pages)
+    return Page(
+        SUBSCRIBE, "subscribe", "Theo dõi tin", subscribe, text,
+        (HOME_LINK,), (main,), "subscribe",
+    )  # fmt: skip
 
 
 def _full(address: str, root: str) -> str:
@@ -161,7 +171,7 @@ def _calendar_entry(calendar: Calendar, root: str) -> CalendarEntry:
     return CalendarEntry(calendar.title, webcal, full, len(calendar.items))
 
 
-def _feed_page(channel: FeedChannel, root: str, main: FeedLink) -> Page:
+def _feed_pages(channel: FeedChannel, root: str, main: FeedLink) -> tuple[Page]:
     forms = tuple(
         FeedForm(name, FeedLink(f"{channel.title} ({name})", address, kind), _full(address, root))
         for name, ending, kind in _FORMS
@@ -176,11 +186,12 @@ def _feed_page(channel: FeedChannel, root: str, main: FeedLink) -> Page:
         channel.title, channel.description, forms, about, items, len(channel.items), channel.ended
     )
     links = tuple(form.link for form in forms)
-    return Page(
+    page = Page(
         f"{SUBSCRIBE}{channel.key}/", "feed", f"Nguồn tin: {about.title}", view,
         channel.description, (HOME_LINK, Link("Theo dõi tin", SUBSCRIBE)),
         (*links, main) if main.address != links[0].address else links, "subscribe", noindex=True,
     )  # fmt: skip
+    return (page,)
 
 
 def _calendar_page(

@@ -7,9 +7,11 @@ from generator.content.kinds import KINDS
 from generator.content.unit import Unit
 from generator.loading.record import Record
 from generator.views.address import FEEDS, address_of
-from generator.views.book import Book, name_on, newest_first, once, title_of
+from generator.views.book import Book, newest_first, once
 from generator.views.campaign import MOST_CARDS, everything_link
 from generator.views.head import cards
+from generator.views.naming import name_on, title_of
+from generator.views.outline import PublicRecord
 from generator.views.page import Card, FeedLink, Link, UnitLabel
 
 
@@ -57,14 +59,13 @@ def unit_view(record: Record, book: Book) -> UnitView:
     """Return a unit's page with its own records and those of the units it carries on for."""
     entry = record.entry
     assert isinstance(entry, Unit)
-    line = lineage(entry.id, book)
-    filed = newest_first({r.id: r for unit in line for r in book.of_unit.get(unit, ())}.values())
+    filed = filed_under_unit(entry.id, book)
     groups = (
         (kind.vi_many, cards(filed, book, kind.key, MOST_CARDS))
         for kind in KINDS
         if kind.key != "unit"
     )
-    members = [r for r in book.edition.of_kind("unit") if entry.id in _parents(r)]
+    members = [r for r in book.of_kind["unit"] if entry.id in r.outline.parents]
     name = name_on(entry, book.day)
     return UnitView(
         id=entry.id,
@@ -101,9 +102,10 @@ def lineage(identifier: str, book: Book) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _parents(record: Record) -> set[str]:
-    assert isinstance(record.entry, Unit)
-    return {parent.unit for parent in record.entry.parents}
+def filed_under_unit(identifier: str, book: Book) -> tuple[PublicRecord, ...]:
+    """Return the records of a unit and of those it carries on for, newest first, once each."""
+    line = lineage(identifier, book)
+    return newest_first({r.id: r for unit in line for r in book.of_unit.get(unit, ())}.values())
 
 
 def _steps(other: str, entry: Unit, book: Book) -> list[StepView]:

@@ -22,7 +22,7 @@ from generator.content.kinds import KINDS
 from generator.diagnostics import Severity
 from generator.graph.graph import Graph
 from generator.messages.catalogue import severity
-from generator.outputs.addresses import redirect_page, sitemap
+from generator.outputs.addresses import known_pages, redirect_page, sitemap
 from generator.outputs.calendar import write_calendars
 from generator.outputs.feeds import write_feeds
 from generator.outputs.lists import decision_lists
@@ -156,7 +156,7 @@ def made(graph: Graph, day: date, project: Project) -> tuple[Edition, dict[str, 
     whole |= write_feeds(site, feed_text({}), enclosure(project.content))
     whole |= {**write_calendars(site), **decision_lists(site)}
     whole |= {old: redirect_page(old, new, site) for old, new in site.redirects}
-    whole |= {"sitemap.xml": sitemap(site), "search": repr(site.search)}
+    whole |= {"sitemap.xml": sitemap(site.section, known_pages(site)), "search": repr(site.search)}
     return edition, {k: v if isinstance(v, bytes) else v.encode() for k, v in whole.items()}
 
 

@@ -1,7 +1,7 @@
 """Warnings about the items of a communication plan."""
 
-from generator.checks.communication_plans import check_communication_plans
-from tests.unit.policy.making import read, site
+from generator.checks.communication_plans import check_communication_plan
+from tests.unit.policy.making import read
 
 PLAN = """\
 id: kh
@@ -15,7 +15,7 @@ items:
 
 
 def test_odd_items_are_told_with_their_place() -> None:
-    found = check_communication_plans(site(read("communication-plan", PLAN)))
+    found = check_communication_plan(read("communication-plan", PLAN))
     assert [(p.place.line, p.place.column, p.code) for p in found] == [
         (5, 54, "plan.count-below-rhythm"),
         (6, 54, "timeline.end-before-start"),

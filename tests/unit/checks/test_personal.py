@@ -4,8 +4,9 @@ import pytest
 
 from generator.checks.personal import check_personal
 from generator.checks.personal_words import NUMBERS, PROFILE, told
+from generator.loading.record import Record
 from generator.messages.personal import MESSAGES
-from tests.unit.policy.making import made, person, picture, site
+from tests.unit.policy.making import made, person, picture
 
 TOLD: list[tuple[str, str, str]] = [
     ("ethnicity", "Anh là người dân tộc Khmer ở ấp Bến.", "người dân tộc Khmer"),
@@ -129,9 +130,9 @@ def test_every_code_is_tried() -> None:
 BODY = "\nMột dòng.\n\nChị là người Mông,\nsố 0912345678.\n"
 
 
-def places(*records: object) -> list[tuple[int, int, int, str]]:
+def places(*records: Record) -> list[tuple[int, int, int, str]]:
     """Return (line, column, length, code) of what is found in records."""
-    found = check_personal(site(*records))  # type: ignore[arg-type]
+    found = [each for record in records for each in check_personal(record)]
     return [(p.place.line, p.place.column, p.place.length, p.code) for p in found]
 
 

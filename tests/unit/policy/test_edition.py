@@ -141,7 +141,7 @@ def test_two_editions_are_equal_when_the_same_may_be_seen() -> None:
     assert edition("2026-02-01", record) == edition("2026-02-02", record)
     assert edition("2026-02-01", record) != edition("2026-03-01", record)
     found = edition("2026-02-01", record)
-    assert replace(found, next_change=None) == found
+    assert replace(found, later=lambda: None) == found
 
 
 def test_the_consent_on_file_and_the_list_file_stay_behind_the_gate() -> None:

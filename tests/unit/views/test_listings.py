@@ -12,7 +12,7 @@ from generator.views.calendars import calendars
 from generator.views.catalogue import in_listing_order
 from generator.views.exemplar import exemplar_view
 from generator.views.head import monogram
-from generator.views.listing import PER_PAGE, ListingView, paginate
+from generator.views.listing import PER_PAGE, About, ListingView, paginate
 from generator.views.page import Card, Link
 from tests.unit.policy.making import made, person
 from tests.unit.views.opening import book
@@ -25,7 +25,9 @@ CARD = Card("news", "Tin", "Tin", "tin-tuc/a/")
     [(0, [0]), (1, [1]), (24, [24]), (25, [24, 1]), (48, [24, 24]), (49, [24, 24, 1])],
 )
 def test_a_listing_is_cut_after_every_24th(cards: int, sizes: list[int]) -> None:
-    pages = paginate("news", "Tin tức", "Giới thiệu", "tin-tuc/", (CARD,) * cards)
+    about = About("news", "Tin tức", "Giới thiệu")
+    sheets = paginate("tin-tuc/", (CARD,) * cards, lambda: about, tuple)
+    pages = [page for sheet in sheets for page in sheet.make()]
     views = [page.view for page in pages]
     assert all(isinstance(view, ListingView) for view in views)
     assert [len(view.cards) for view in views if isinstance(view, ListingView)] == sizes

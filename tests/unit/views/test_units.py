@@ -7,7 +7,7 @@ import pytest
 from generator.content.unit import Unit
 from generator.loading.record import Record
 from generator.policy.filing import paper_day
-from generator.views.book import name_on, title_of
+from generator.views.naming import name_on, title_of
 from generator.views.page import UnitLabel
 from generator.views.unit import lineage, unit_view
 from tests.unit.policy.making import made, on

@@ -1,0 +1,146 @@
+"""What a site was made of, sheet by sheet: kept so that a small change makes only what it touches.
+
+It belongs to one site as it was left, and is thrown away unread with it, or by another version of
+the program.
+"""
+
+import contextlib
+import os
+import pickle
+import secrets
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.build.project import Project
+from generator.build.surroundings import program
+from generator.build.unchanged import Outputs, Snapshot
+from generator.content.fields import Part
+from generator.content.section import Section
+from generator.digest import digest
+from generator.loading.record import Term
+from generator.policy.edition import Left, LeftNotice, LeftRedirect
+from generator.policy.unlisting import Taken
+from generator.views.outline import Outline
+
+
+class Leaf(NamedTuple):
+    """A page of a sheet: where it is, its day, whether robots pass it by, which files it shows."""
+
+    address: str
+    updated: date | None
+    noindex: bool
+    shows: str
+
+
+class SheetNote(NamedTuple):
+    """The records that were looked into for a sheet, and its pages."""
+
+    looked: tuple[str, ...]
+    leaves: tuple[Leaf, ...]
+
+
+class EntryNote(NamedTuple):
+    """A record's entry in feeds: the key under which it is kept, the records looked into for it."""
+
+    key: str
+    looked: tuple[str, ...]
+
+
+class RecordNote(NamedTuple):
+    """A record: its kind, its file as shown to authors, the digest of its text."""
+
+    kind: str
+    path: str
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """All of an edition but its records."""
+
+    section: Section
+    terms: Mapping[str, Term]
+    vocabularies: Mapping[str, Part]
+    notices: tuple[LeftNotice, ...]
+    redirects: tuple[LeftRedirect, ...]
+    gone: tuple[Left, ...]
+    taken_back: Mapping[str, tuple[Taken, ...]]
+    """Of decisions with revocations only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What one site was made of."""
+
+    snapshot: Snapshot
+    """What the build read."""
+    records: Mapping[str, RecordNote]
+    """Every record, in the order of kind and path."""
+    outlines: Mapping[str, Outline]
+    """Those of the public ones, in the same order."""
+    rest: Rest
+    conferred: Mapping[str, tuple[tuple[str, int], ...]]
+    """By honouree: the decisions and the places in their lists that name one."""
+    leaned_on: frozenset[str]
+    """The records that the gate looked into to judge others."""
+    checked_by: Mapping[str, frozenset[str]]
+    """By record: those whose checks looked into it."""
+    everywhere: frozenset[str]
+    """The records looked into for what is no sheet: calendars, lists, checks of the whole."""
+    sheets: Mapping[str, SheetNote]
+    others: tuple[Leaf, ...]
+    """The pages that stand on no sheet."""
+    entries: Mapping[str, EntryNote]
+    """Of the feeds, by record."""
+
+    def is_of(self, outputs: Outputs) -> bool:
+        """Tell whether the ledger belongs to what is noted of a site."""
+        read = self.snapshot
+        return (read.around, read.inputs) == (outputs.around, outputs.inputs)
+
+
+def text_digest(text: str) -> bytes:
+    """Return the digest of a record's text."""
+    return blake2b(text.encode(errors="surrogatepass"), digest_size=20).digest()
+
+
+def keep_ledger(project: Project, site: Path, ledger: Ledger) -> None:
+    """Keep a site's ledger. Without room or right to write, none is kept."""
+    data = pickle.dumps(ledger, 5)
+    place = _file(project, site)
+    beside = place.with_name(f".{place.name}.{os.getpid()}-{secrets.token_hex(4)}.new")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(f"{program()} {zlib.crc32(data)}\n".encode() + data)
+        beside.replace(place)
+    except OSError:
+        beside.unlink(missing_ok=True)
+
+
+def find_ledger(project: Project, site: Path) -> Ledger | None:
+    """Return the ledger of a site; None for none, or for one that is not whole or not ours."""
+    try:
+        with _file(project, site).open("rb") as file:
+            ours, _, total = file.readline().decode("ascii", "replace").partition(" ")
+            data = file.read() if ours == program() else b""
+    except OSError:
+        return None
+    if not data or total.strip() != str(zlib.crc32(data)):
+        return None
+    found = pickle.loads(data)
+    return found if isinstance(found, Ledger) else None
+
+
+def forget_ledger(project: Project, site: Path) -> None:
+    """Remove the ledger of a site that goes."""
+    with contextlib.suppress(OSError):
+        _file(project, site).unlink(missing_ok=True)
+
+
+def _file(project: Project, site: Path) -> Path:
+    return project.cache / "built" / f"{digest(str(site.resolve()))[:32]}.ledger"

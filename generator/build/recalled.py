@@ -1,0 +1,121 @@
+"""A site's records and its edition out of the ledger: a record is loaded when it is looked into."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from generator.build.ledger import Ledger, RecordNote, text_digest
+from generator.build.remembered import KeptRecords
+from generator.content.kinds import BY_KEY
+from generator.graph.graph import Graph
+from generator.loading.discover import Found
+from generator.loading.noted import NotedRecord, Notes
+from generator.loading.record import Record
+from generator.policy.edition import Edition, let_through
+from generator.policy.facts import Facts
+
+
+class LostRecordError(Exception):
+    """A record is not to be had any more as it was when the site was built."""
+
+
+def found_at(content: Path, note: RecordNote) -> Found:
+    """Return the file of a record."""
+    return Found(content.parent / note.path, note.path, BY_KEY[note.kind])
+
+
+class Shelf(Mapping[str, Record]):
+    """All records of a ledger by id, with some in the place of those of the same ids.
+
+    Raises LostRecordError where one is looked into that is lost.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        kept: KeptRecords,
+        content: Path,
+        notes: Notes,
+        instead: Mapping[str, Record],
+    ) -> None:
+        self._ledger = ledger
+        self._kept = kept
+        self._content = content
+        self._notes = notes
+        self._loaded = dict(instead)
+
+    def __getitem__(self, key: str) -> Record:
+        note = self._ledger.records[key]
+        return NotedRecord(BY_KEY[note.kind], key, note.path, partial(self._load, key), self._notes)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ledger.records)
+
+    def __len__(self) -> int:
+        return len(self._ledger.records)
+
+    def _load(self, key: str) -> Record:
+        if key not in self._loaded:
+            note = self._ledger.records[key]
+            record = self._kept.record(found_at(self._content, note))
+            if not isinstance(record, Record) or text_digest(record.source.text) != note.digest:
+                raise LostRecordError(key)
+            self._loaded[key] = record
+        return self._loaded[key]
+
+
+class _LetThrough(Mapping[str, Record]):
+    """The public records of a ledger, each let through the gate when it is looked into."""
+
+    def __init__(self, ledger: Ledger, facts: Facts, day: date) -> None:
+        self._public = ledger.outlines.keys()
+        self._facts = facts
+        self._day = day
+        self._seen: dict[str, Record] = {}
+
+    def __getitem__(self, key: str) -> Record:
+        if key not in self._public:
+            raise KeyError(key)
+        record = self._facts.graph.records[key]
+        # What is looked into is noted by those who show it, not here.
+        return NotedRecord(record.kind, key, record.path, partial(self._see, key), Notes())
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._public
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._public)
+
+    def __len__(self) -> int:
+        return len(self._public)
+
+    def _see(self, key: str) -> Record:
+        if key not in self._seen:
+            record = self._facts.graph.records[key]
+            self._seen[key] = let_through(record, self._facts, self._public, self._day)[0]
+        return self._seen[key]
+
+
+def recalled(ledger: Ledger, shelf: Shelf, notes: Notes, day: date) -> tuple[Graph, Edition]:
+    """Return the graph and the edition of a ledger, with the records of *shelf*."""
+    rest = ledger.rest
+    graph = Graph(rest.section, shelf, rest.terms, rest.vocabularies, notes=notes)
+    places = {
+        honouree: tuple((shelf[decision], at) for decision, at in rows)
+        for honouree, rows in ledger.conferred.items()
+    }
+    edition = Edition(
+        day=day,
+        section=rest.section,
+        terms=rest.terms,
+        vocabularies=rest.vocabularies,
+        records=_LetThrough(ledger, Facts(graph, places), day),
+        verdicts={},
+        notices=rest.notices,
+        redirects=rest.redirects,
+        gone=rest.gone,
+        taken_back=rest.taken_back,
+        turned={},
+    )
+    return graph, edition

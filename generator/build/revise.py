@@ -1,0 +1,278 @@
+"""A site after a small change: only what looks into the records that changed is made anew.
+
+That is exact where nothing else can be touched: the same records, public as before and filed as
+before, tied as before. Where anything speaks against it, the whole site is gone through as usual.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from generator.build import unchanged
+from generator.build.enter import entry_notes, leaves
+from generator.build.fragments import Fragments, Material
+from generator.build.frame import Frame, find_frame
+from generator.build.keys import Keys, content_key
+from generator.build.ledger import (
+    EntryNote,
+    Ledger,
+    SheetNote,
+    find_ledger,
+    keep_ledger,
+    text_digest,
+)
+from generator.build.pipeline import Made, Prepared, entries_of
+from generator.build.project import Project
+from generator.build.recalled import LostRecordError, Shelf, found_at, recalled
+from generator.build.remembered import KeptRecords
+from generator.build.standing import look_again, stands
+from generator.build.update import covers, renew
+from generator.diagnostics import Diagnostic, Severity
+from generator.graph.ties import ties
+from generator.loading.noted import Notes
+from generator.loading.record import Record
+from generator.messages.catalogue import severity
+from generator.outputs.cards import social_cards
+from generator.outputs.feeds import plan_feeds
+from generator.outputs.images import derive
+from generator.policy.judged_by import judged_by
+from generator.policy.rules import decide
+from generator.policy.verdict import Hold, Publish
+from generator.views.arrange import lay_out
+from generator.views.book import Book
+from generator.views.outlining import outline_of
+from generator.views.pictured import Shown
+
+Check = Callable[[Prepared, str], tuple[Diagnostic, ...]]
+"""Returns what is wrong with one record, by the gate and by the checks."""
+
+_MOST = 20
+# Of these other records take more than the words: plans by their keys, units by their steps,
+# decisions by their rows.
+_READ_THROUGH = frozenset({"communication-plan", "unit", "award-decision"})
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """What is known of a site that was revised: how many pages it has, how many remarks."""
+
+    pages: int
+    remarks: int
+
+
+class _WholeError(Exception):
+    """Why the whole site must be gone through."""
+
+
+def revise(
+    project: Project,
+    site: Path,
+    snapshot: unchanged.Snapshot,
+    day: date,
+    check: Check,
+    step: Callable[[int, int], None],
+    *,
+    strict: bool = False,
+) -> Revised | None:
+    """Bring a site up to date after an edit of few records; None where that cannot be done so.
+
+    Nothing is touched then. With *strict*, remarks are a reason to go through all.
+    """
+    before = unchanged.last(project, site)
+    if before is None or before.around != snapshot.around:
+        return None
+    ledger = find_ledger(project, site)
+    if ledger is None or not ledger.is_of(before):
+        return None
+    try:
+        with KeptRecords(project.cache) as kept:
+            revision = _Revision(project, site, snapshot, day, check, step, before, ledger, kept)
+            return revision.done(strict)
+    except (_WholeError, LostRecordError, OSError):
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Renewal:
+    """What is made anew: pages and feeds with their keys, and what the ledger holds of them."""
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+    sheets: Mapping[str, SheetNote] = field(default_factory=dict)
+    entries: Mapping[str, EntryNote] = field(default_factory=dict)
+    made: tuple[Made, Frame] | None = None
+
+
+class _Revision:
+    """One revision; lives as long as it takes."""
+
+    def __init__(
+        self,
+        project: Project,
+        site: Path,
+        snapshot: unchanged.Snapshot,
+        day: date,
+        check: Check,
+        step: Callable[[int, int], None],
+        before: unchanged.Outputs,
+        ledger: Ledger,
+        kept: KeptRecords,
+    ) -> None:
+        self.project, self.site, self.snapshot, self.day = project, site, snapshot, day
+        self.check, self.step = check, step
+        self.before, self.ledger, self.kept = before, ledger, kept
+        self.notes = Notes()
+
+    def done(self, strict: bool) -> Revised:
+        """Do all of it, or raise _WholeError before anything is touched."""
+        before, ledger = self.before, self.ledger
+        if not stands(self.site, before.standing):
+            raise _WholeError("the site was touched")
+        new = dict(self._new_records())
+        old, now = self._prepared({}), self._prepared(new)
+        for key in sorted(new):
+            ledger = self._compared(ledger, key, old, now)
+        ledger, more = self._checked(ledger, new.keys(), old, now)
+        remarks = before.remarks + more
+        if strict and remarks:
+            raise _WholeError("remarks")
+        renewal = self._renewal(ledger, new, now) if new else _Renewal()
+        unchanged.forget(self.project, self.site)
+        self._renew(renewal)
+        self.kept.settle()
+        sheets, entries = (
+            {**ledger.sheets, **renewal.sheets},
+            {**ledger.entries, **renewal.entries},
+        )
+        ledger = replace(ledger, snapshot=self.snapshot, sheets=sheets, entries=entries)
+        keep_ledger(self.project, self.site, ledger)
+        unchanged.keep(
+            self.project, self.site, self.snapshot, look_again(self.site, before.standing),
+            remarks, {**before.keys, **renewal.keys}, before.frame,
+        )  # fmt: skip
+        return Revised(before.pages, remarks)
+
+    def _new_records(self) -> Iterator[tuple[str, Record]]:
+        """Yield the records whose text is another one than the site was built from."""
+        changed = list(self._changed_files())
+        if len(changed) > _MOST:
+            raise _WholeError("many files")
+        by_path = {note.path: key for key, note in self.ledger.records.items()} if changed else {}
+        for path in changed:
+            if path not in by_path:
+                raise _WholeError(path)
+            key = by_path[path]
+            note = self.ledger.records[key]
+            # Kept anew only when all is well: what is kept is what the site was built from.
+            record, problems = self.kept.read(found_at(self.project.content, note))
+            if not isinstance(record, Record) or problems or record.annex:
+                raise _WholeError(path)
+            if text_digest(record.source.text) != note.digest:
+                yield key, record
+
+    def _changed_files(self) -> Iterator[str]:
+        """Yield the paths of files with another stamp, or that may have changed all the same."""
+        was, now, root = self.ledger.snapshot.files, self.snapshot.files, self.project.root
+        if len(was) != len(now):
+            raise _WholeError("files came or went")
+        for (path, stamp), (same, stamped) in zip(was, now, strict=True):
+            if path != same:
+                raise _WholeError("files came or went")
+            digest = self.ledger.snapshot.recent.get(path)
+            if stamp != stamped or (digest and digest != unchanged.digest_of(root / path)):
+                yield path
+
+    def _prepared(self, new: dict[str, Record]) -> Prepared:
+        shelf = Shelf(self.ledger, self.kept, self.project.content, self.notes, new)
+        graph, edition = recalled(self.ledger, shelf, self.notes, self.day)
+        return Prepared(self.project, graph, edition, ())
+
+    def _compared(self, ledger: Ledger, key: str, old: Prepared, now: Prepared) -> Ledger:
+        """Raise _WholeError if a change may touch more than those who look into the record."""
+        before, after = old.graph.records[key], now.graph.records[key]
+        if before.kind.key in _READ_THROUGH or key in ledger.everywhere:
+            raise _WholeError(f"{key} is looked into everywhere")
+        if ties(before) != ties(after):
+            raise _WholeError(f"{key} is tied otherwise")
+        if key in ledger.leaned_on and judged_by(before.entry) != judged_by(after.entry):
+            raise _WholeError(f"others are judged by {key}")
+        verdicts = [decide(r, p.graph, self.day) for r, p in ((before, old), (after, now))]
+        if verdicts[0] != verdicts[1]:
+            raise _WholeError(f"{key} is judged otherwise")
+        into: Set[str] = frozenset()
+        match verdicts[1]:
+            case Publish():
+                edition = now.edition
+                outline, into = self.notes.of(lambda: outline_of(edition.records[key], edition))
+                if outline != ledger.outlines[key]:
+                    raise _WholeError(f"{key} is filed otherwise")
+            case Hold(why) if why != "consent":
+                pass  # a draft, or for a later day: nobody sees it, but the checks do
+            case _:
+                raise _WholeError(f"{key} left something behind")
+        digest = text_digest(after.source.text)
+        records = {**ledger.records, key: ledger.records[key]._replace(digest=digest)}
+        return replace(ledger, records=records, leaned_on=ledger.leaned_on | (into - {key}))
+
+    def _checked(
+        self, ledger: Ledger, new: Set[str], old: Prepared, now: Prepared
+    ) -> tuple[Ledger, int]:
+        """Return how many more remarks there are than before; they may be fewer."""
+        by = dict(ledger.checked_by)
+        touched = set(new).union(*(by.get(key, ()) for key in new))
+        more = 0
+        for key in sorted(touched):
+            told, looked = self.notes.of(partial(self.check, now, key))
+            if any(severity(each) is Severity.ERROR for each in told):
+                raise _WholeError("errors")
+            more += len(told) - len(self.check(old, key))
+            for other in looked - {key}:
+                by[other] = by.get(other, frozenset()) | {key}
+        return replace(ledger, checked_by=by), more
+
+    def _renewal(self, ledger: Ledger, new: Mapping[str, Record], now: Prepared) -> _Renewal:
+        """Make every sheet and plan every feed that looked into what is new."""
+        project, frame = self.project, find_frame(self.project.cache, self.before.frame)
+        if frame is None:
+            raise _WholeError("no frame")
+        kept = {k: e.key for k, e in ledger.entries.items() if new.keys().isdisjoint(e.looked)}
+        layout = lay_out(Book(now.edition, ledger.outlines, self.notes), kept)
+        if layout.sheets.keys() != ledger.sheets.keys():
+            raise _WholeError("other sheets")
+        sheets = {
+            key: layout.pages(key)
+            for key, note in ledger.sheets.items()
+            if not new.keys().isdisjoint(note.looked)
+        }
+        pages = tuple(page for made, _ in sheets.values() for page in made)
+        site = replace(layout.site, pages=pages)
+        shown = Shown(site)
+        notes: dict[str, SheetNote] = {}
+        for key, (made, into) in sheets.items():
+            notes[key] = SheetNote(tuple(sorted(into)), leaves(made, shown))
+            if notes[key].leaves != ledger.sheets[key].leaves:
+                raise _WholeError(f"{key} shows other files, or has another day")
+        derived = derive(shown.anywhere()[0], project.content, project.cache)
+        material = Material(derived.markup, project.content)
+        cards, _ = social_cards(site, derived.markup, project.cache, own=False)
+        entries = entries_of(site.section, derived, project, 1)
+        files = plan_feeds(site, entries)
+        fragments = Fragments(project.templates, site, material, project.cache)
+        renewed = Made(site, fragments, files, cards, shown, ())
+        if not covers(frame, renewed):
+            raise _WholeError("no frame of that shape")
+        of = Keys(site, shown, material, cards, self.before.frame).of
+        keys = {path: content_key(content) for path, content in files.items()}
+        keys |= {f"{page.address}index.html": of(page) for page in pages}
+        if not keys.keys() <= self.before.keys.keys():
+            raise _WholeError("other files")
+        remade = {key: entry for key, entry in entries.keys.items() if key not in kept}
+        return _Renewal(keys, notes, entry_notes(remade, layout.book), (renewed, frame))
+
+    def _renew(self, renewal: _Renewal) -> None:
+        before = self.before.keys
+        changed = frozenset(path for path, key in renewal.keys.items() if before[path] != key)
+        if renewal.made:
+            made, frame = renewal.made
+            renew(self.site, made, frame, changed, frozenset(), 1, self.step)

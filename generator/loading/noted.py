@@ -1,0 +1,129 @@
+"""Which records are looked into while something is made: it is made anew when one of them changes.
+
+Whoever makes something has it made under ``of``; a record that is looked into notes itself. What is
+noted for a part is noted for the whole as well.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from generator.content.fields import Part
+from generator.content.kinds import Kind
+from generator.loading.record import Annex, Library, Record
+from generator.loading.tree import Node
+from generator.source import Source
+
+T = TypeVar("T")
+
+
+class Notes:
+    """The records looked into, by what is being made at the moment."""
+
+    def __init__(self) -> None:
+        self._open: list[set[str]] = []
+
+    def note(self, key: str) -> None:
+        """Note that a record was looked into, if anything is being made."""
+        if self._open:
+            self._open[-1].add(key)
+
+    def again(self, keys: Iterable[str]) -> None:
+        """Note what was looked into when something was made that is now used again."""
+        if self._open:
+            self._open[-1].update(keys)
+
+    def of(self, make: Callable[[], T]) -> tuple[T, frozenset[str]]:
+        """Return what *make* makes, and the ids of the records looked into for it."""
+        own: set[str] = set()
+        self._open.append(own)
+        try:
+            made = make()
+        finally:
+            self._open.pop()
+        self.again(own)
+        return made, frozenset(own)
+
+
+class NotedRecord(Record):
+    """A record that notes when it is looked into, and may be loaded only then.
+
+    Its kind, id and path can be known without that.
+    """
+
+    __slots__ = ("_id", "_load", "_notes", "_path")
+    _id: str
+    _path: str
+    _load: Callable[[], Record]
+    _notes: Notes
+
+    def __init__(
+        self, kind: Kind, key: str, path: str, load: Callable[[], Record], notes: Notes
+    ) -> None:
+        for name, value in (
+            ("kind", kind), ("_id", key), ("_path", path), ("_load", load), ("_notes", notes),
+        ):  # fmt: skip
+            object.__setattr__(self, name, value)
+
+    @property
+    def id(self) -> str:
+        """Return the stored key of the record."""
+        return self._id
+
+    @property
+    def path(self) -> str:
+        """Return the path of its file, as shown to the author."""
+        return self._path
+
+    @property
+    def whole(self) -> Record:
+        """Return the record itself."""
+        self._notes.note(self._id)
+        return self._load()
+
+    @property
+    def entry(self) -> Part:
+        """Return its validated entry."""
+        return self.whole.entry
+
+    @property
+    def source(self) -> Source:
+        """Return its text."""
+        return self.whole.source
+
+    @property
+    def written(self) -> Node | None:
+        """Return the tree it was read from."""
+        return self.whole.written
+
+    @property
+    def body(self) -> str:
+        """Return its Markdown."""
+        return self.whole.body
+
+    @property
+    def body_line(self) -> int:
+        """Return the line on which its Markdown begins."""
+        return self.whole.body_line
+
+    @property
+    def annex(self) -> Annex | None:
+        """Return the rows that came from a file beside it."""
+        return self.whole.annex
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the other is the same record, whether it notes that or not."""
+        if isinstance(other, NotedRecord):
+            return self is other or self._load() == other._load()
+        return self._load() == other
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def noting(library: Library, notes: Notes) -> Library:
+    """Return a library whose records note when they are looked into."""
+
+    def noted(record: Record) -> NotedRecord:
+        return NotedRecord(record.kind, record.id, record.path, lambda: record, notes)
+
+    return replace(library, records=tuple(map(noted, library.records)))

@@ -1,0 +1,75 @@
+"""Outlines: of each public record what decides where it stands. None of its text is in them.
+
+Whatever is sorted, filed, counted or addressed is so by outlines, which a build keeps for the next
+one: as long as a record's outline stays the same, an edit moves nothing but its own words.
+"""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from generator.loading.noted import NotedRecord
+
+
+class HonouredOutline(NamedTuple):
+    """A row of a decision that names a record: the index of the row, what it confers."""
+
+    honouree: str
+    at: int
+    award: str | None
+    revoked: bool
+
+
+class Outline(NamedTuple):
+    """What decides where one record stands. Units have few of these."""
+
+    address: str
+    name: str = ""
+    """What others sort or file by: a unit's name, a campaign's short one, a person's sort name."""
+    published: datetime | None = None
+    rank: int = date.min.toordinal()
+    """The day of first publication, as a number of days."""
+    updated: date | None = None
+    changed: datetime | None = None
+    """The moment of publication, or of the last change known on the day."""
+    major: bool = False
+    campaign: str | None = None
+    event: str | None = None
+    field: str | None = None
+    fields: tuple[str, ...] = ()
+    """Its own field and those a plan covers."""
+    topics: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    units: tuple[str, ...] = ()
+    honourees: tuple[str, ...] = ()
+    copied: tuple[str, ...] = ()
+    """The exemplars that took this one up."""
+    serves: tuple[tuple[str, str | None, str | None], ...] = ()
+    """Plan, topic, channel."""
+    cites: tuple[str, ...] = ()
+    source: str | None = None
+    old_slugs: tuple[str, ...] = ()
+    noindex: bool = False
+    pictured: bool = False
+    person: bool = False
+    gender: str | None = None
+    direct_worker: bool = False
+    awards: tuple[str, ...] = ()
+    """Titles and forms that an honouree's own page names, or that a decision confers."""
+    honoured: tuple[HonouredOutline, ...] = ()
+    standing: int = 0
+    """How many rows of a decision name somebody and were not taken back."""
+    rows: int = 0
+    successors: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
+
+
+class PublicRecord(NotedRecord):
+    """A public record with its outline: what can be known of it without looking into it."""
+
+    __slots__ = ("outline",)
+    outline: Outline
+
+    @property
+    def address(self) -> str:
+        """Return the address of its page."""
+        return self.outline.address
