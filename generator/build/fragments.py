@@ -19,7 +19,6 @@ from generator.build.broken import BrokenTemplateError
 from generator.build.compiled import Compiled, each_time
 from generator.build.relative import relative
 from generator.digest import file_digest
-from generator.outputs.charts import draw
 from generator.outputs.image_set import Rendition
 from generator.outputs.qr import qr_path
 from generator.vietnamese import (
@@ -29,6 +28,7 @@ from generator.vietnamese import (
     print_number,
     slugify,
 )
+from generator.views.chart import Chart
 from generator.views.page import Body, Download, Page, Picture
 from generator.views.site import SiteView
 
@@ -93,7 +93,7 @@ class Fragments:
             "paragraphs": _paragraphs,
             "anchor": slugify,
             "qr": qr_path,
-            "chart": lambda chart: Markup(draw(chart)),
+            "chart": _chart,
         }
         of_site_and_page: dict[str, Callable[..., object]] = {
             "link": lambda address: relative(address, self._here),
@@ -201,6 +201,12 @@ def _day(value: date | datetime) -> date:
 
 def _when(value: date | datetime) -> str:
     return print_moment(value) if isinstance(value, datetime) else print_day(value)
+
+
+def _chart(chart: Chart) -> Markup:
+    from generator.outputs.charts import draw  # few pages have one
+
+    return Markup(draw(chart))
 
 
 def _paragraphs(text: str) -> Markup:

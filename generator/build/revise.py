@@ -27,7 +27,7 @@ from generator.build.pipeline import Made, Prepared, entries_of
 from generator.build.project import Project
 from generator.build.recalled import LostRecordError, Shelf, found_at, recalled
 from generator.build.remembered import KeptRecords
-from generator.build.standing import look_again, stands
+from generator.build.standing import look_after, stands
 from generator.build.update import covers, renew
 from generator.diagnostics import Diagnostic, Severity
 from generator.graph.ties import ties
@@ -139,7 +139,7 @@ class _Revision:
             raise _WholeError("remarks")
         renewal = self._renewal(ledger, new, now) if new else _Renewal()
         unchanged.forget(self.project, self.site)
-        self._renew(renewal)
+        written = self._renew(renewal)
         self.kept.settle()
         sheets, entries = (
             {**ledger.sheets, **renewal.sheets},
@@ -148,7 +148,7 @@ class _Revision:
         ledger = replace(ledger, snapshot=self.snapshot, sheets=sheets, entries=entries)
         keep_ledger(self.project, self.site, ledger)
         unchanged.keep(
-            self.project, self.site, self.snapshot, look_again(self.site, before.standing),
+            self.project, self.site, self.snapshot, look_after(self.site, before.standing, written),
             remarks, {**before.keys, **renewal.keys}, before.frame,
         )  # fmt: skip
         return Revised(before.pages, remarks)
@@ -270,9 +270,11 @@ class _Revision:
         remade = {key: entry for key, entry in entries.keys.items() if key not in kept}
         return _Renewal(keys, notes, entry_notes(remade, layout.book), (renewed, frame))
 
-    def _renew(self, renewal: _Renewal) -> None:
+    def _renew(self, renewal: _Renewal) -> Set[str]:
+        """Write what has another key; return the paths."""
         before = self.before.keys
         changed = frozenset(path for path, key in renewal.keys.items() if before[path] != key)
         if renewal.made:
             made, frame = renewal.made
             renew(self.site, made, frame, changed, frozenset(), 1, self.step)
+        return changed

@@ -7,6 +7,7 @@ changed, or had changed so lately that their stamp may not tell a further change
 
 import os
 import time
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
@@ -65,6 +66,30 @@ def look_again(folder: Path, before: Standing) -> Standing:
     return _noted(before.paths, stamps, started)
 
 
+def look_after(folder: Path, before: Standing, written: Iterable[str]) -> Standing:
+    """Return what ``look`` does where *before* stood until just now, and some files were *written*
+    since: only these are looked at, with the folders they are in. Files that others change
+    meanwhile have another stamp than they are given here."""
+    started = time.time_ns()
+    files = set(written)
+    touched = files | {path[: path.rfind("/") + 1] for path in files}
+    stamps = before.stamps.copy()
+    try:
+        for path in touched:
+            at = bisect_left(before.paths, path)
+            if before.paths[at : at + 1] != [path]:
+                return look_again(folder, before)
+            stamps[at * 4 : at * 4 + 4] = _stamps(folder, (path,))
+        same = (
+            _names_in(f"{folder}/{path}") == _names(before.paths, path) for path in touched - files
+        )
+        if not all(same):
+            return look(folder)
+    except OSError:
+        return look(folder)
+    return _noted(before.paths, stamps, started)
+
+
 def stands(folder: Path, before: Standing) -> bool:
     """Tell whether the same files stand there as *before*, and no others."""
     try:
@@ -99,8 +124,10 @@ def _changed(before: Standing, stamps: list[int]) -> list[str]:
 
 def _same_names(folder: Path, before: Standing, stamps: list[int]) -> bool:
     """Tell whether the names in folders are those of *before*. Raise OSError like ``look``."""
-    changed = {p for p in _changed(before, stamps) if _is_folder(p)} - before.unsure.keys()
-    known = {**before.unsure, **_names(before.paths, changed)}
+    known = dict(before.unsure)
+    for path in _changed(before, stamps):
+        if _is_folder(path) and path not in known:
+            known[path] = _names(before.paths, path)
     return all(_names_in(f"{folder}/{path}") == names for path, names in known.items())
 
 
@@ -109,21 +136,27 @@ def _names_in(place: str) -> list[str]:
         return sorted(e.name + "/" * e.is_dir(follow_symlinks=False) for e in entries)
 
 
-def _names(paths: Iterable[str], folders: set[str]) -> dict[str, list[str]]:
-    """Return the names in some *folders*, in order."""
-    found: dict[str, list[str]] = {folder: [] for folder in folders}
-    for path in paths if folders else ():
-        at = path.rfind("/", 0, -1) + 1
-        if path and (names := found.get(path[:at])) is not None:
-            names.append(path[at:])
-    return {folder: sorted(names) for folder, names in found.items()}
+def _names(paths: list[str], folder: str) -> list[str]:
+    """Return the names in a folder, in order."""
+    at, end = bisect_left(paths, folder) + 1, _behind(paths, folder)
+    found = []
+    while at < end:
+        path = paths[at]
+        found.append(path[len(folder) :])
+        at = _behind(paths, path, at) if _is_folder(path) else at + 1
+    return found
+
+
+def _behind(paths: list[str], folder: str, low: int = 0) -> int:
+    """Return the place in *paths* behind all that is in a folder."""
+    return bisect_left(paths, folder[:-1] + chr(ord("/") + 1), low) if folder else len(paths)
 
 
 def _noted(paths: list[str], stamps: list[int], started: int) -> Standing:
     since = started - COARSEST_CLOCK_NS
     times = zip(paths, stamps[1::4], stamps[2::4], strict=True)
-    late = {path for path, m, c in times if (m > since or c > since) and _is_folder(path)}
-    return Standing(paths, stamps, _names(paths, late))
+    late = [path for path, m, c in times if (m > since or c > since) and _is_folder(path)]
+    return Standing(paths, stamps, {path: _names(paths, path) for path in sorted(late)})
 
 
 def _is_folder(path: str) -> bool:

@@ -18,7 +18,8 @@ main()
 # Of the host, of other commands, and of what a small edit finds done already.
 NEVER_AFTER_AN_EDIT = frozenset({
     "PIL", "asyncio", "cryptography", "concurrent.futures", "http", "icalendar", "markdown",
-    "mkdocs", "openpyxl", "rich", "segno", "ssl", "starlette", "urllib.request", "watchdog",
+    "mkdocs", "openpyxl", "rich", "segno", "ssl", "starlette", "statistics",
+    "urllib.request", "watchdog",
     "generator.delivery", "generator.outputs.open_data", "generator.outputs.search",
     "generator.plugin",
 })  # fmt: skip

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import standing
-from generator.build.standing import Standing, look, look_again, stands
+from generator.build.standing import Standing, look, look_after, look_again, stands
 
 TICK_SECONDS = 0.02
 """Longer than the clocks of file systems take from one moment to the next."""
@@ -42,8 +42,9 @@ def _rewritten_with_its_times(site: Path) -> None:
 
 
 def _replaced(site: Path) -> None:
-    (site / "moi").write_text("x")
-    (site / "moi").replace(site / "tin" / "a" / "index.html")
+    beside = site.with_name("moi")
+    beside.write_text("x")
+    beside.replace(site / "tin" / "a" / "index.html")
 
 
 def _folder_in_place_of_a_file(site: Path) -> None:
@@ -87,6 +88,29 @@ def test_what_came_and_went_is_no_change(site: Path) -> None:
     os.utime(site / "tin" / "b")
     assert stands(site, before)
     assert found(look_again(site, before)) == found(look(site))
+
+
+def test_what_was_written_is_looked_at_with_its_folder(site: Path) -> None:
+    """All else is as it stood, as if others had not touched it since: so the next look sees it."""
+    before = look(site)
+    time.sleep(TICK_SECONDS)
+    _replaced(site)
+    written = ["tin/a/index.html"]
+    assert found(look_after(site, before, written)) == found(look(site))
+    (site / "index.html").write_text("của người khác")
+    after = look_after(site, before, written)
+    assert after.files()["index.html"] == before.files()["index.html"]
+    assert not stands(site, after)
+
+
+@pytest.mark.parametrize("change", ["added", "removed", "a new folder", "a folder for a file"])
+def test_names_that_changed_beside_what_was_written_are_found(site: Path, change: str) -> None:
+    before = look(site)
+    time.sleep(TICK_SECONDS)
+    CHANGES[change](site)
+    written = ["tin/b/index.html", "tin/index.html", "index.html"]
+    (site / "tin" / "index.html").write_text("mới")
+    assert found(look_after(site, before, written)) == found(look(site))
 
 
 def test_names_in_a_young_folder_are_read_again(tmp_path: Path) -> None:
