@@ -2,7 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
-from generator.build.ledger import EntryNote, Leaf, Ledger, RecordNote, Rest, SheetNote, text_digest
+from generator.build.ledger import (
+    EntryNote,
+    Leaf,
+    Ledger,
+    RecordNote,
+    Rest,
+    SheetNote,
+    record_digest,
+)
 from generator.build.pipeline import Made, Noted, Prepared
 from generator.build.unchanged import Snapshot
 from generator.digest import value_digest
@@ -30,7 +38,7 @@ def ledger_of(
     return Ledger(
         snapshot=snapshot,
         records={
-            key: RecordNote(record.kind.key, record.path, text_digest(record.source.text))
+            key: RecordNote(record.kind.key, record.path, record_digest(record))
             for key, record in graph.records.items()
         },
         outlines=dict(noted.book.outlines),

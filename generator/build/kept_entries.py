@@ -24,6 +24,13 @@ create table entries (key text primary key, entry blob, sum integer);
 """
 
 
+class LostEntryError(Exception):
+    """An entry that an earlier build made is not to be had any more.
+
+    It is not made here: of the pictures in it nothing is known.
+    """
+
+
 @dataclass(frozen=True, slots=True)
 class _Packed:
     """An entry as it is kept."""
@@ -56,6 +63,7 @@ class KeptEntries(Entries):
         with contextlib.closing(open_store(self._place, _TABLES)) as store:
             there, known = _facts(store)
             missing = [item for item in items if self.keys[item.key] not in known]
+            _refuse_lost(missing)
             packed = spread(partial(_pack, self._composer), missing, self._jobs)
             new = {self.keys[item.key]: p for item, p in zip(missing, packed, strict=True)}
             if not _keep(store, new, there - set(self.keys.values())):
@@ -79,7 +87,9 @@ class KeptEntries(Entries):
             return kept[stored]
         if stored in self._unkept:
             return unpack(self._unkept[stored])
-        return self._composer.entry(self._items[key].whole)
+        item = self._items[key]
+        _refuse_lost((item,))
+        return self._composer.entry(item.whole)
 
     def _key(self, item: Item) -> str:
         if isinstance(item, ListedItem) and item.kept:
@@ -87,6 +97,12 @@ class KeptEntries(Entries):
         whole = item.whole
         pictures = whole.body.pictures if whole.body else ()
         return self._composer.key(whole, [self._renditions.get(p.source) for p in pictures])
+
+
+def _refuse_lost(items: Sequence[Item]) -> None:
+    for item in items:
+        if isinstance(item, ListedItem) and item.kept:
+            raise LostEntryError(item.key)
 
 
 def _pack(composer: Composer, item: Item) -> _Packed:

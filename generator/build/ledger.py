@@ -22,7 +22,7 @@ from generator.build.unchanged import Outputs, Snapshot
 from generator.content.fields import Part
 from generator.content.section import Section
 from generator.digest import digest
-from generator.loading.record import Term
+from generator.loading.record import Record, Term
 from generator.policy.edition import Left, LeftNotice, LeftRedirect
 from generator.policy.unlisting import Taken
 from generator.views.outline import Outline
@@ -52,7 +52,7 @@ class EntryNote(NamedTuple):
 
 
 class RecordNote(NamedTuple):
-    """A record: its kind, its file as shown to authors, the digest of its text."""
+    """A record: its kind, its file as shown to authors, the digest of what was read of it."""
 
     kind: str
     path: str
@@ -104,9 +104,10 @@ class Ledger:
         return (read.around, read.inputs) == (outputs.around, outputs.inputs)
 
 
-def text_digest(text: str) -> bytes:
-    """Return the digest of a record's text."""
-    return blake2b(text.encode(errors="surrogatepass"), digest_size=20).digest()
+def record_digest(record: Record) -> bytes:
+    """Return the digest of what was read of a record: its text, and what was wrong in its file."""
+    read = record.source.text + (repr(record.slips) if record.slips else "")
+    return blake2b(read.encode(errors="surrogatepass"), digest_size=20).digest()
 
 
 def keep_ledger(project: Project, site: Path, ledger: Ledger) -> None:

@@ -1,7 +1,7 @@
 """The whole way from content to site, in the order of its stages."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -32,7 +32,7 @@ from generator.outputs.lists import decision_lists
 from generator.outputs.pending import Content
 from generator.outputs.portal import FRAME, fragments, frame, security
 from generator.policy.edition import Edition, admit
-from generator.policy.problems import policy_problems
+from generator.policy.problems import judged
 from generator.views.arrange import arrange, lay_out, whole
 from generator.views.book import Book, open_book
 from generator.views.page import Body, Page
@@ -51,6 +51,8 @@ class Prepared:
     graph: Graph
     edition: Edition
     problems: tuple[Diagnostic, ...]
+    judged_by: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    """For each record of which the gate looked into others to tell what is wrong: these."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -64,8 +66,11 @@ def prepare(project: Project, day: date, jobs: int = 1) -> Prepared:
     notes = Notes()
     graph, ties = resolve(noting(library, notes), notes)
     edition = admit(graph, day)
-    problems = in_order((*untold(library.problems, ties), *ties, *policy_problems(graph, day)))
-    return Prepared(project, graph, edition, problems)
+    found = tuple(judged(graph, day))
+    wrong = (problem for _, told, _ in found for problem in told)
+    problems = in_order((*untold(library.problems, ties), *ties, *wrong))
+    judged_by = {key: looked for key, _, looked in found if looked}
+    return Prepared(project, graph, edition, problems, judged_by)
 
 
 @dataclass(frozen=True, slots=True)

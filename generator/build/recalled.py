@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.build.ledger import Ledger, RecordNote, text_digest
+from generator.build.ledger import Ledger, RecordNote, record_digest
 from generator.build.remembered import KeptRecords
 from generator.content.kinds import BY_KEY
 from generator.graph.graph import Graph
@@ -59,7 +59,7 @@ class Shelf(Mapping[str, Record]):
         if key not in self._loaded:
             note = self._ledger.records[key]
             record = self._kept.record(found_at(self._content, note))
-            if not isinstance(record, Record) or text_digest(record.source.text) != note.digest:
+            if not isinstance(record, Record) or record_digest(record) != note.digest:
                 raise LostRecordError(key)
             self._loaded[key] = record
         return self._loaded[key]

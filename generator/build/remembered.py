@@ -137,7 +137,10 @@ def _unpack(file: Found, record: bytes, reading: bytes) -> Read:
     told, links, printed, plain = marshal.loads(reading)
     remember(body, Reading(Survey(told, links), printed, plain))
     assert file.kind is not None
-    return Record(file.kind, entry, Source(file.shown, text), None, body, body_line), problems
+    made = Record(
+        file.kind, entry, Source(file.shown, text), None, body, body_line, slips=problems
+    )  # fmt: skip
+    return made, problems
 
 
 def _recall(kept: sqlite3.Connection, file: Found) -> Read:

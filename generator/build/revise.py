@@ -14,6 +14,7 @@ from generator.build import unchanged
 from generator.build.enter import entry_notes, leaves
 from generator.build.fragments import Fragments, Material
 from generator.build.frame import Frame, find_frame
+from generator.build.kept_entries import LostEntryError
 from generator.build.keys import Keys, content_key
 from generator.build.ledger import (
     EntryNote,
@@ -21,7 +22,7 @@ from generator.build.ledger import (
     SheetNote,
     find_ledger,
     keep_ledger,
-    text_digest,
+    record_digest,
 )
 from generator.build.pipeline import Made, Prepared, entries_of
 from generator.build.project import Project
@@ -29,11 +30,11 @@ from generator.build.recalled import LostRecordError, Shelf, found_at, recalled
 from generator.build.remembered import KeptRecords
 from generator.build.standing import look_after, stands
 from generator.build.update import covers, renew
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.graph.ties import ties
 from generator.loading.noted import Notes
 from generator.loading.record import Record
-from generator.messages.catalogue import severity
+from generator.messages.catalogue import remarks_in, severity
 from generator.outputs.cards import social_cards
 from generator.outputs.feeds import plan_feeds
 from generator.outputs.images import derive
@@ -90,7 +91,7 @@ def revise(
         with KeptRecords(project.cache) as kept:
             revision = _Revision(project, site, snapshot, day, check, step, before, ledger, kept)
             return revision.done(strict)
-    except (_WholeError, LostRecordError, OSError):
+    except (_WholeError, LostRecordError, LostEntryError, OSError):
         return None
 
 
@@ -165,10 +166,10 @@ class _Revision:
             key = by_path[path]
             note = self.ledger.records[key]
             # Kept anew only when all is well: what is kept is what the site was built from.
-            record, problems = self.kept.read(found_at(self.project.content, note))
-            if not isinstance(record, Record) or problems or record.annex:
+            record, _ = self.kept.read(found_at(self.project.content, note))
+            if not isinstance(record, Record) or record.annex:
                 raise _WholeError(path)
-            if text_digest(record.source.text) != note.digest:
+            if record_digest(record) != note.digest:
                 yield key, record
 
     def _changed_files(self) -> Iterator[str]:
@@ -211,7 +212,7 @@ class _Revision:
                 pass  # a draft, or for a later day: nobody sees it, but the checks do
             case _:
                 raise _WholeError(f"{key} left something behind")
-        digest = text_digest(after.source.text)
+        digest = record_digest(after)
         records = {**ledger.records, key: ledger.records[key]._replace(digest=digest)}
         return replace(ledger, records=records, leaned_on=ledger.leaned_on | (into - {key}))
 
@@ -223,13 +224,17 @@ class _Revision:
         touched = set(new).union(*(by.get(key, ()) for key in new))
         more = 0
         for key in sorted(touched):
-            told, looked = self.notes.of(partial(self.check, now, key))
+            told, looked = self.notes.of(partial(self._told, now, key))
             if any(severity(each) is Severity.ERROR for each in told):
                 raise _WholeError("errors")
-            more += len(told) - len(self.check(old, key))
+            more += remarks_in(told) - remarks_in(self._told(old, key))
             for other in looked - {key}:
                 by[other] = by.get(other, frozenset()) | {key}
         return replace(ledger, checked_by=by), more
+
+    def _told(self, prepared: Prepared, key: str) -> tuple[Diagnostic, ...]:
+        """Return what was told of a record when its file was read, and is by gate and checks."""
+        return in_order((*prepared.graph.records[key].slips, *self.check(prepared, key)))
 
     def _renewal(self, ledger: Ledger, new: Mapping[str, Record], now: Prepared) -> _Renewal:
         """Make every sheet and plan every feed that looked into what is new."""

@@ -19,16 +19,16 @@ from generator.checks.spans import check_list_spans, check_spans
 from generator.checks.symbols import check_symbols
 from generator.checks.units import check_units
 from generator.checks.unused import check_unused
-from generator.diagnostics import Diagnostic, Severity, in_order
+from generator.diagnostics import Diagnostic, in_order
 from generator.loading.record import Record, Unsound
 from generator.loading.sound_parts import as_far_as_read
-from generator.messages.catalogue import severity
+from generator.messages.catalogue import remarks_in
 from generator.policy.problems import findings
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """All problems, and for each record whose check looked into others, which these are."""
+    """All problems, and for each record for which others were looked into, which these are."""
 
     problems: tuple[Diagnostic, ...]
     looked: dict[str, frozenset[str]]
@@ -38,7 +38,7 @@ class Checked:
     @property
     def remarks(self) -> int:
         """Return how many remarks there are."""
-        return sum(1 for each in self.problems if severity(each) is Severity.WARNING)
+        return remarks_in(self.problems)
 
 
 def check(prepared: Prepared) -> tuple[Diagnostic, ...]:
@@ -56,7 +56,7 @@ def checked(prepared: Prepared) -> Checked:
     for key, record in graph.records.items():
         own, into = graph.notes.of(partial(_of_one, record, prepared, goals))
         found += own
-        if others := into - {key}:
+        if others := (into - {key}) | prepared.judged_by.get(key, frozenset()):
             looked[key] = others
 
     def of_all() -> list[Diagnostic]:

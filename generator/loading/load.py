@@ -106,7 +106,8 @@ def read_record(found: Found, data: bytes) -> Read:
     """Validate one record, *data* being its file's, with the table beside it that it names."""
     problems: list[Diagnostic] = []
     record = _record(found, data, problems)
-    return record, _surely(problems)
+    told = _surely(problems)
+    return (replace(record, slips=told) if isinstance(record, Record) else record), told
 
 
 def _surely(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from generator.content.fields import Part
 from generator.content.kinds import Kind
+from generator.diagnostics import Diagnostic
 from generator.loading.record import Annex, Library, Record
 from generator.loading.tree import Node
 from generator.source import Source
@@ -110,6 +111,11 @@ class NotedRecord(Record):
     def annex(self) -> Annex | None:
         """Return the rows that came from a file beside it."""
         return self.whole.annex
+
+    @property
+    def slips(self) -> tuple[Diagnostic, ...]:
+        """Return what was found wrong when its file was read."""
+        return self.whole.slips
 
     def __eq__(self, other: object) -> bool:
         """Tell whether the other is the same record, whether it notes that or not."""

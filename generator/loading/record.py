@@ -44,6 +44,8 @@ class Record:
     body: str = ""
     body_line: int = 1
     annex: "Annex | None" = field(default=None, repr=False, compare=False)
+    slips: tuple[Diagnostic, ...] = field(default=(), repr=False, compare=False)
+    """What was found wrong when its file was read."""
 
     @property
     def id(self) -> str:

@@ -1,5 +1,6 @@
 """All messages in one table, and how a diagnostic reads in a language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Severity
@@ -64,3 +65,8 @@ def word(diagnostic: Diagnostic, language: str) -> Wording:
 def severity(diagnostic: Diagnostic) -> Severity:
     """Return how much *diagnostic* matters."""
     return MESSAGES[diagnostic.code].severity
+
+
+def remarks_in(problems: Iterable[Diagnostic]) -> int:
+    """Return how many of the problems are remarks: no errors, and not for information only."""
+    return sum(severity(each) is Severity.WARNING for each in problems)
