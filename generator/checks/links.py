@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.markdown.links import anchors_in, links_in
@@ -13,6 +12,7 @@ from generator.diagnostics import Diagnostic, problem
 from generator.graph.graph import Graph
 from generator.loading.record import Record
 from generator.policy.edition import Edition
+from generator.values import dataclass
 
 _NO_HOST = re.compile(r"https?:(?!//[^/])", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)

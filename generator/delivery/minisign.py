@@ -6,7 +6,8 @@ Ed25519 over the BLAKE2b-512 of the signed bytes. Every number within is raw byt
 import base64
 import binascii
 import hashlib
-from dataclasses import dataclass
+
+from generator.values import dataclass
 
 PURE, HASHED = b"Ed", b"ED"
 """What a key, or a signature of the bytes themselves, is marked with; and one of their digest."""

@@ -9,11 +9,12 @@ import hmac
 import json
 import secrets
 from base64 import b64decode, b64encode
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from enum import StrEnum
 from pathlib import Path
 from threading import Lock
 
+from generator.values import dataclass
 from generator.vietnamese import fold, normalise
 from generator.writing.file import write_file
 

@@ -1,9 +1,10 @@
 """What a source said of its feed's version, so that it need not send again what has not changed."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
+from generator.values import dataclass
 from generator.writing.file import write_file
 
 

@@ -1,7 +1,6 @@
 """What of a fetched feed becomes a new record awaiting approval, and what only a warning."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from generator.graph.graph import Graph
 from generator.loading.record import Record
 from generator.outputs.feeds.foreign import ForeignFeed, ForeignItem
 from generator.outputs.feeds.text import line, moment
+from generator.values import dataclass
 from generator.vietnamese import normalise
 from generator.writing.merge import new_text
 

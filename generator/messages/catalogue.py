@@ -1,7 +1,6 @@
 """All messages in one table, and how a diagnostic reads in a language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages import (
@@ -22,6 +21,7 @@ from generator.messages import (
     withheld,
 )
 from generator.messages.message import Message
+from generator.values import dataclass
 
 MESSAGES: dict[str, Message] = {
     **files.MESSAGES,

@@ -5,7 +5,8 @@ Sources: ITU-T T.81 annex B (JPEG), PNG third edition §5 and §11, RFC 9649 (We
 """
 
 import re
-from dataclasses import dataclass
+
+from generator.values import dataclass
 
 JPEG, PNG, WEBP = "image/jpeg", "image/png", "image/webp"
 

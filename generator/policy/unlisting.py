@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from generator.content.award_decision import AwardDecision, Awarded, Revocation
@@ -10,6 +9,7 @@ from generator.content.consultation import Consultation, Subject
 from generator.content.record import Entry
 from generator.graph.graph import Graph
 from generator.policy.days import begun
+from generator.values import dataclass
 from generator.vietnamese import fold
 
 NAMELESS = "(đã gỡ tên)"

@@ -1,12 +1,13 @@
 """An exemplar's page: problem, way, result in figures, where taken up, whom to ask."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import compress
 
 from generator.content.exemplar import Exemplar, Figure, Replication
 from generator.loading.record import Record
+from generator.values import dataclass
 from generator.vietnamese import print_number
 from generator.views.address import address_of
 from generator.views.book import Book, newest_first, once

@@ -1,8 +1,9 @@
 """The page that explains the open data, and the links to its files."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from generator.values import dataclass
 from generator.views.address import DATA, FIGURES
 from generator.views.catalogue import HOME_LINK
 from generator.views.datasets import DATASETS, OF_KIND, OF_ROLL, Column, Dataset, files_of

@@ -9,7 +9,8 @@ import binascii
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from generator.values import dataclass
 
 MOST_UNPACKED = 256 * 1024 * 1024
 _LARGEST_STREAM = 64 * 1024 * 1024

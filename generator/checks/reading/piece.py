@@ -1,6 +1,6 @@
 """A stretch of text read from a file."""
 
-from dataclasses import dataclass
+from generator.values import dataclass
 
 
 class UnreadableError(Exception):

@@ -1,6 +1,6 @@
 """What is known of a file once it is written."""
 
-from dataclasses import dataclass
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """What an open data set is: columns with their labels, and the values of its rows."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from generator.content.fields import Part
 from generator.content.shape import shapes
+from generator.values import dataclass
 from generator.views.page import Page
 from generator.views.site import SiteView
 
