@@ -1,16 +1,9 @@
 """Enter a site that was built into its ledger."""
 
+import pickle
 from collections.abc import Iterable, Mapping
 
-from generator.build.ledger import (
-    EntryNote,
-    Leaf,
-    Ledger,
-    RecordNote,
-    Rest,
-    SheetNote,
-    record_digest,
-)
+from generator.build.ledger import Edited, Ledger, Looked, record_digest
 from generator.build.pipeline import Made, Noted, Prepared
 from generator.build.unchanged import Snapshot
 from generator.digest import value_digest
@@ -38,11 +31,9 @@ def ledger_of(
     return Ledger(
         snapshot=snapshot,
         records={
-            key: RecordNote(record.kind.key, record.path, record_digest(record))
+            key: (record.kind.key, record.path, record_digest(record))
             for key, record in graph.records.items()
         },
-        outlines=dict(noted.book.outlines),
-        rest=_rest(prepared.edition),
         conferred={
             honouree: tuple((decision.id, at) for decision, at in rows)
             for honouree, rows in gather(graph).places.items()
@@ -51,39 +42,39 @@ def ledger_of(
         checked_by=_turned(checked_by),
         everywhere=noted.everywhere.union(everywhere),
         sheets={
-            key: SheetNote(tuple(sorted(looked)), leaves(pages, made.shown))
+            key: (tuple(sorted(looked)), besides_words(pages, made.shown))
             for key, (pages, looked) in noted.sheets.items()
         },
-        others=leaves(_without_sheet(made, noted), made.shown),
         entries=entry_notes(noted.entries, noted.book),
+        packed=pickle.dumps(_edited(prepared.edition, noted.book), 5),
     )
 
 
-def entry_notes(keys: Mapping[str, str], book: Book) -> dict[str, EntryNote]:
+def entry_notes(keys: Mapping[str, str], book: Book) -> dict[str, tuple[str, Looked]]:
     """Return what the ledger holds of entries that were made, by record."""
-    return {
-        key: EntryNote(kept, tuple(sorted(book.looked("feed_item", key))))
-        for key, kept in keys.items()
-    }
+    return {key: (kept, tuple(sorted(book.looked("feed_item", key)))) for key, kept in keys.items()}
 
 
-def leaves(pages: Iterable[Page], shown: Shown) -> tuple[Leaf, ...]:
-    """Return what the ledger holds of pages."""
-    return tuple(
-        Leaf(page.address, page.updated, page.noindex, value_digest(shown.on(page)))
-        for page in pages
+def besides_words(pages: Iterable[Page], shown: Shown) -> str:
+    """Return the digest of what pages are to the rest of the site.
+
+    Where they are, which files they show, and what the sitemap says of them.
+    """
+    return value_digest(
+        [(page.address, page.updated, page.noindex, shown.on(page)) for page in pages]
     )
 
 
-def _rest(edition: Edition) -> Rest:
-    return Rest(
-        edition.section,
-        dict(edition.terms),
-        dict(edition.vocabularies),
-        edition.notices,
-        edition.redirects,
-        edition.gone,
-        {key: taken for key, taken in edition.taken_back.items() if taken},
+def _edited(edition: Edition, book: Book) -> Edited:
+    return Edited(
+        outlines=dict(book.outlines),
+        section=edition.section,
+        terms=dict(edition.terms),
+        vocabularies=dict(edition.vocabularies),
+        notices=edition.notices,
+        redirects=edition.redirects,
+        gone=edition.gone,
+        taken_back={key: taken for key, taken in edition.taken_back.items() if taken},
     )
 
 
@@ -94,9 +85,3 @@ def _turned(checked_by: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str
         for other in looked:
             found.setdefault(other, set()).add(key)
     return {key: frozenset(who) for key, who in found.items()}
-
-
-def _without_sheet(made: Made, noted: Noted) -> Iterable[Page]:
-    """Return the pages that stand on no sheet: that of the open data."""
-    on_sheets = {page.address for pages, _ in noted.sheets.values() for page in pages}
-    return (page for page in made.site.pages if page.address not in on_sheets)

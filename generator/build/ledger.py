@@ -1,20 +1,22 @@
 """What a site was made of, sheet by sheet: kept so that a small change makes only what it touches.
 
 It belongs to one site as it was left, and is thrown away unread with it, or by another version of
-the program.
+the program. It is plain values but for what a revision never changes, for it is read and written
+at every edit.
 """
 
 import contextlib
+import marshal
 import os
 import pickle
 import secrets
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.build.project import Project
 from generator.build.surroundings import program
@@ -27,28 +29,8 @@ from generator.policy.edition import Left, LeftNotice, LeftRedirect
 from generator.policy.unlisting import Taken
 from generator.views.outline import Outline
 
-
-class Leaf(NamedTuple):
-    """A page of a sheet: where it is, its day, whether robots pass it by, which files it shows."""
-
-    address: str
-    updated: date | None
-    noindex: bool
-    shows: str
-
-
-class SheetNote(NamedTuple):
-    """The records that were looked into for a sheet, and its pages."""
-
-    looked: tuple[str, ...]
-    leaves: tuple[Leaf, ...]
-
-
-class EntryNote(NamedTuple):
-    """A record's entry in feeds: the key under which it is kept, the records looked into for it."""
-
-    key: str
-    looked: tuple[str, ...]
+Looked = tuple[str, ...]
+"""The ids of the records that were looked into."""
 
 
 class RecordNote(NamedTuple):
@@ -60,9 +42,10 @@ class RecordNote(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Rest:
-    """All of an edition but its records."""
+class Edited:
+    """An edition without its records, and the outlines of the public ones in their order."""
 
+    outlines: Mapping[str, Outline]
     section: Section
     terms: Mapping[str, Term]
     vocabularies: Mapping[str, Part]
@@ -73,17 +56,14 @@ class Rest:
     """Of decisions with revocations only."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ledger:
     """What one site was made of."""
 
     snapshot: Snapshot
     """What the build read."""
-    records: Mapping[str, RecordNote]
-    """Every record, in the order of kind and path."""
-    outlines: Mapping[str, Outline]
-    """Those of the public ones, in the same order."""
-    rest: Rest
+    records: Mapping[str, tuple[str, str, bytes]]
+    """What ``RecordNote`` holds of every record, in the order of kind and path."""
     conferred: Mapping[str, tuple[tuple[str, int], ...]]
     """By honouree: the decisions and the places in their lists that name one."""
     leaned_on: frozenset[str]
@@ -92,11 +72,23 @@ class Ledger:
     """By record: those whose checks looked into it."""
     everywhere: frozenset[str]
     """The records looked into for what is no sheet: calendars, lists, checks of the whole."""
-    sheets: Mapping[str, SheetNote]
-    others: tuple[Leaf, ...]
-    """The pages that stand on no sheet."""
-    entries: Mapping[str, EntryNote]
-    """Of the feeds, by record."""
+    sheets: Mapping[str, tuple[Looked, str]]
+    """What was looked into for each sheet, and the digest of what its pages are besides words."""
+    entries: Mapping[str, tuple[str, Looked]]
+    """By record: the key of its entry in feeds, and what was looked into for it."""
+    packed: bytes = field(repr=False)
+    """An ``Edited``; see there."""
+
+    @cached_property
+    def edited(self) -> Edited:
+        """Return the edition, but for its records."""
+        found = pickle.loads(self.packed)
+        assert isinstance(found, Edited)
+        return found
+
+    def note(self, key: str) -> RecordNote:
+        """Return what is noted of a record."""
+        return RecordNote(*self.records[key])
 
     def is_of(self, outputs: Outputs) -> bool:
         """Tell whether the ledger belongs to what is noted of a site."""
@@ -112,7 +104,13 @@ def record_digest(record: Record) -> bytes:
 
 def keep_ledger(project: Project, site: Path, ledger: Ledger) -> None:
     """Keep a site's ledger. Without room or right to write, none is kept."""
-    data = pickle.dumps(ledger, 5)
+    read = ledger.snapshot
+    plain: Any = (
+        (read.around, read.inputs, dict(read.recent), read.files),
+        ledger.records, ledger.conferred, ledger.leaned_on, ledger.checked_by,
+        ledger.everywhere, ledger.sheets, ledger.entries, ledger.packed,
+    )  # fmt: skip
+    data = marshal.dumps(plain)
     place = _file(project, site)
     beside = place.with_name(f".{place.name}.{os.getpid()}-{secrets.token_hex(4)}.new")
     try:
@@ -133,8 +131,8 @@ def find_ledger(project: Project, site: Path) -> Ledger | None:
         return None
     if not data or total.strip() != str(zlib.crc32(data)):
         return None
-    found = pickle.loads(data)
-    return found if isinstance(found, Ledger) else None
+    snapshot, *rest = marshal.loads(data)
+    return Ledger(Snapshot(*snapshot), *rest)
 
 
 def forget_ledger(project: Project, site: Path) -> None:

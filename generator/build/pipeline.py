@@ -114,7 +114,8 @@ def make(
     """
     project = prepared.project
     layout = lay_out(open_book(prepared.edition, prepared.graph.notes))
-    sheets = {key: layout.pages(key) for key in layout.sheets}
+    every, laid = layout.book.notes.of(layout.every)
+    sheets = {key: layout.pages(sheet) for key, sheet in every.items()}
     pages = [page for made, _ in sheets.values() for page in made]
     site, looked = layout.book.notes.of(lambda: whole(layout, pages, searchable=not preview))
     shown = Shown(site)
@@ -147,7 +148,7 @@ def make(
     files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}
     files["robots.txt"] = robots(site)
     files |= {FRAME: frame(site.section), **security(site.section)}
-    noted = Noted(layout.book, sheets, layout.looked | looked, entries.keys)
+    noted = Noted(layout.book, sheets, layout.looked | laid | looked, entries.keys)
     files = dict(sorted(files.items()))
     return Made(site, fragments, files, cards, shown, tuple(known_pages(site)), noted)
 

@@ -46,7 +46,7 @@ class Shelf(Mapping[str, Record]):
         self._loaded = dict(instead)
 
     def __getitem__(self, key: str) -> Record:
-        note = self._ledger.records[key]
+        note = self._ledger.note(key)
         return NotedRecord(BY_KEY[note.kind], key, note.path, partial(self._load, key), self._notes)
 
     def __iter__(self) -> Iterator[str]:
@@ -57,7 +57,7 @@ class Shelf(Mapping[str, Record]):
 
     def _load(self, key: str) -> Record:
         if key not in self._loaded:
-            note = self._ledger.records[key]
+            note = self._ledger.note(key)
             record = self._kept.record(found_at(self._content, note))
             if not isinstance(record, Record) or record_digest(record) != note.digest:
                 raise LostRecordError(key)
@@ -69,7 +69,7 @@ class _LetThrough(Mapping[str, Record]):
     """The public records of a ledger, each let through the gate when it is looked into."""
 
     def __init__(self, ledger: Ledger, facts: Facts, day: date) -> None:
-        self._public = ledger.outlines.keys()
+        self._public = ledger.edited.outlines.keys()
         self._facts = facts
         self._day = day
         self._seen: dict[str, Record] = {}
@@ -99,7 +99,7 @@ class _LetThrough(Mapping[str, Record]):
 
 def recalled(ledger: Ledger, shelf: Shelf, notes: Notes, day: date) -> tuple[Graph, Edition]:
     """Return the graph and the edition of a ledger, with the records of *shelf*."""
-    rest = ledger.rest
+    rest = ledger.edited
     graph = Graph(rest.section, shelf, rest.terms, rest.vocabularies, notes=notes)
     places = {
         honouree: tuple((shelf[decision], at) for decision, at in rows)

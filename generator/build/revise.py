@@ -11,19 +11,12 @@ from functools import partial
 from pathlib import Path
 
 from generator.build import unchanged
-from generator.build.enter import entry_notes, leaves
+from generator.build.enter import besides_words, entry_notes
 from generator.build.fragments import Fragments, Material
 from generator.build.frame import Frame, find_frame
 from generator.build.kept_entries import LostEntryError
 from generator.build.keys import Keys, content_key
-from generator.build.ledger import (
-    EntryNote,
-    Ledger,
-    SheetNote,
-    find_ledger,
-    keep_ledger,
-    record_digest,
-)
+from generator.build.ledger import Ledger, Looked, find_ledger, keep_ledger, record_digest
 from generator.build.pipeline import Made, Prepared, entries_of
 from generator.build.project import Project
 from generator.build.recalled import LostRecordError, Shelf, found_at, recalled
@@ -36,7 +29,7 @@ from generator.loading.noted import Notes
 from generator.loading.record import Record
 from generator.messages.catalogue import remarks_in, severity
 from generator.outputs.cards import social_cards
-from generator.outputs.feeds import plan_feeds
+from generator.outputs.feeds import LIST, plan_feeds
 from generator.outputs.images import derive
 from generator.policy.judged_by import judged_by
 from generator.policy.rules import decide
@@ -100,8 +93,8 @@ class _Renewal:
     """What is made anew: pages and feeds with their keys, and what the ledger holds of them."""
 
     keys: Mapping[str, str] = field(default_factory=dict)
-    sheets: Mapping[str, SheetNote] = field(default_factory=dict)
-    entries: Mapping[str, EntryNote] = field(default_factory=dict)
+    sheets: Mapping[str, tuple[Looked, str]] = field(default_factory=dict)
+    entries: Mapping[str, tuple[str, Looked]] = field(default_factory=dict)
     made: tuple[Made, Frame] | None = None
 
 
@@ -159,12 +152,12 @@ class _Revision:
         changed = list(self._changed_files())
         if len(changed) > _MOST:
             raise _WholeError("many files")
-        by_path = {note.path: key for key, note in self.ledger.records.items()} if changed else {}
+        by_path = {path: key for key, (_, path, _) in self.ledger.records.items() if changed}
         for path in changed:
             if path not in by_path:
                 raise _WholeError(path)
             key = by_path[path]
-            note = self.ledger.records[key]
+            note = self.ledger.note(key)
             # Kept anew only when all is well: what is kept is what the site was built from.
             record, _ = self.kept.read(found_at(self.project.content, note))
             if not isinstance(record, Record) or record.annex:
@@ -206,14 +199,15 @@ class _Revision:
             case Publish():
                 edition = now.edition
                 outline, into = self.notes.of(lambda: outline_of(edition.records[key], edition))
-                if outline != ledger.outlines[key]:
+                if outline != ledger.edited.outlines[key]:
                     raise _WholeError(f"{key} is filed otherwise")
             case Hold(why) if why != "consent":
                 pass  # a draft, or for a later day: nobody sees it, but the checks do
             case _:
                 raise _WholeError(f"{key} left something behind")
         digest = record_digest(after)
-        records = {**ledger.records, key: ledger.records[key]._replace(digest=digest)}
+        note = ledger.note(key)
+        records = {**ledger.records, key: (note.kind, note.path, digest)}
         return replace(ledger, records=records, leaned_on=ledger.leaned_on | (into - {key}))
 
     def _checked(
@@ -241,28 +235,28 @@ class _Revision:
         project, frame = self.project, find_frame(self.project.cache, self.before.frame)
         if frame is None:
             raise _WholeError("no frame")
-        kept = {k: e.key for k, e in ledger.entries.items() if new.keys().isdisjoint(e.looked)}
-        layout = lay_out(Book(now.edition, ledger.outlines, self.notes), kept)
-        if layout.sheets.keys() != ledger.sheets.keys():
+        kept = {k: e for k, (e, into) in ledger.entries.items() if new.keys().isdisjoint(into)}
+        book = Book(now.edition, ledger.edited.outlines, self.notes)
+        layout = lay_out(book, kept, ledger.entries.keys() - kept.keys())
+        wanted = {k for k, (into, _) in ledger.sheets.items() if not new.keys().isdisjoint(into)}
+        laid = layout.some(wanted)
+        if laid.keys() != wanted:
             raise _WholeError("other sheets")
-        sheets = {
-            key: layout.pages(key)
-            for key, note in ledger.sheets.items()
-            if not new.keys().isdisjoint(note.looked)
-        }
+        sheets = {key: layout.pages(sheet) for key, sheet in laid.items()}
         pages = tuple(page for made, _ in sheets.values() for page in made)
         site = replace(layout.site, pages=pages)
         shown = Shown(site)
-        notes: dict[str, SheetNote] = {}
+        notes: dict[str, tuple[Looked, str]] = {}
         for key, (made, into) in sheets.items():
-            notes[key] = SheetNote(tuple(sorted(into)), leaves(made, shown))
-            if notes[key].leaves != ledger.sheets[key].leaves:
+            notes[key] = tuple(sorted(into)), besides_words(made, shown)
+            if notes[key][1] != ledger.sheets[key][1]:
                 raise _WholeError(f"{key} shows other files, or has another day")
         derived = derive(shown.anywhere()[0], project.content, project.cache)
         material = Material(derived.markup, project.content)
         cards, _ = social_cards(site, derived.markup, project.cache, own=False)
         entries = entries_of(site.section, derived, project, 1)
-        files = plan_feeds(site, entries)
+        files = dict(plan_feeds(site, entries))
+        del files[LIST]  # it says of all feeds what outlines say
         fragments = Fragments(project.templates, site, material, project.cache)
         renewed = Made(site, fragments, files, cards, shown, ())
         if not covers(frame, renewed):

@@ -43,22 +43,22 @@ def covers(frame: Frame, made: Made) -> bool:
 
 
 def write_ours(
-    folder: Path,
+    place: Callable[[str], Path],
     made: Made,
     frame: Frame,
     jobs: int,
     step: Callable[[int, int], None],
     only: frozenset[str] | None = None,
 ) -> None:
-    """Write every page and file of ours under *folder*; *only* those paths, if it is given."""
+    """Write every page and file of ours to its *place*; *only* those paths, if it is given."""
     stamper = Stamper(frame.skeletons, frame.linked, frame.root, made.fragments.render, made.cards)
     contents = ours(made, frame.standing)
 
     def write(what: Page | str) -> None:
         if isinstance(what, Page):
-            write_file(folder / what.address / "index.html", stamper.stamp(what))
+            write_file(place(f"{what.address}index.html"), stamper.stamp(what))
         else:
-            write_content(folder / what, contents[what])
+            write_content(place(what), contents[what])
 
     wanted: list[Page | str] = [p for p in contents if only is None or p in only]
     wanted += (p for p in made.site.pages if only is None or f"{p.address}index.html" in only)
@@ -106,12 +106,14 @@ def renew(
 ) -> None:
     """Put the files that *changed* into the site, and take those that are *gone* out of it."""
     beside = new_folder(site)
+    # Flat: many folders would take longer to make and to remove than a few pages do.
+    flat = {path: beside / str(at) for at, path in enumerate(sorted(changed))}
     try:
-        write_ours(beside, made, frame, jobs, step, changed)
+        write_ours(flat.__getitem__, made, frame, jobs, step, changed)
         for path in gone:
             _drop(site, path)
-        for path in changed:
-            _put(beside / path, site / path)
+        for path, new in flat.items():
+            _put(new, site / path)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 

@@ -61,10 +61,12 @@ class NotedRecord(Record):
     def __init__(
         self, kind: Kind, key: str, path: str, load: Callable[[], Record], notes: Notes
     ) -> None:
-        for name, value in (
-            ("kind", kind), ("_id", key), ("_path", path), ("_load", load), ("_notes", notes),
-        ):  # fmt: skip
-            object.__setattr__(self, name, value)
+        give = object.__setattr__
+        give(self, "kind", kind)
+        give(self, "_id", key)
+        give(self, "_path", path)
+        give(self, "_load", load)
+        give(self, "_notes", notes)
 
     @property
     def id(self) -> str:

@@ -111,7 +111,7 @@ def _write_ours(
         root=str(config.site_url),
         standing=standing_addresses(config),
     )
-    write_ours(folder, made, frame, jobs, step)
+    write_ours(folder.joinpath, made, frame, jobs, step)
     learnt(frame)
 
 

@@ -3,7 +3,7 @@
 Nothing a page says is looked into before the page is made: what is only laid out is quickly so.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
@@ -22,6 +22,7 @@ from generator.views.address import (
     ROLL,
     SEARCH,
     SUBSCRIBE,
+    everything_address,
     kind_address,
     left_address,
 )
@@ -29,7 +30,7 @@ from generator.views.award_decision import AwardDecisionView, award_decision_vie
 from generator.views.book import Book, open_book
 from generator.views.calendars import calendars
 from generator.views.campaign import campaign_feed, campaign_view
-from generator.views.catalogue import HOME_LINK, everything_of, listings
+from generator.views.catalogue import HOME_LINK, Catalogue, Sheets, everything_of
 from generator.views.channels import ALL, channels
 from generator.views.communication_plan import communication_plan_view
 from generator.views.consultation import consultation_view
@@ -74,20 +75,42 @@ _SHORT = {"exemplar": "Điển hình", "campaign": "Phong trào", "award-decisio
 FOOTER_KINDS = ("communication-plan", "consultation", "relayed", "unit")
 
 
+Noted = tuple[tuple[Page, ...], frozenset[str]]
+"""The pages of a sheet, and the ids of the records looked into for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A site laid out: sheets by their keys, and all that is no page. No page is made yet."""
+    """A site laid out, and all of it that is no page. No page is made yet."""
 
     book: Book
-    sheets: Mapping[str, Sheet]
+    groups: Mapping[str, Sheets]
+    """What lays out the sheets at an address and below, in the order of the site."""
     site: SiteView
     """The site without its pages."""
     looked: frozenset[str]
     """The records that were looked into to lay it out."""
 
-    def pages(self, key: str) -> tuple[tuple[Page, ...], frozenset[str]]:
-        """Return the pages of a sheet, and the ids of the records looked into for them."""
-        return self.book.notes.of(lambda: tuple(map(self.finished, self.sheets[key].make())))
+    def every(self) -> dict[str, Sheet]:
+        """Return every sheet by its key."""
+        return {sheet.key: sheet for lay in self.groups.values() for sheet in lay()}
+
+    def some(self, keys: Iterable[str]) -> dict[str, Sheet]:
+        """Return the sheets of some keys, as far as they are there."""
+        wanted = set(keys)
+        heads = sorted({head for key in wanted if (head := self._head(key)) is not None})
+        sheets = (sheet for head in heads for sheet in self.groups[head]())
+        return {sheet.key: sheet for sheet in sheets if sheet.key in wanted}
+
+    def _head(self, key: str) -> str | None:
+        """Return the nearest address at or above *key* where sheets are laid out."""
+        while key not in self.groups and key:
+            key = key[: key.rfind("/", 0, -1) + 1]
+        return key if key in self.groups else None
+
+    def pages(self, sheet: Sheet) -> Noted:
+        """Return the pages of a sheet, noting what is looked into for them."""
+        return self.book.notes.of(lambda: tuple(map(self.finished, sheet.make())))
 
     def finished(self, page: Page) -> Page:
         """Return a page with what all pages have."""
@@ -98,14 +121,22 @@ class Layout:
 def arrange(edition: Edition) -> SiteView:
     """Return everything the public may see on the edition's day."""
     layout = lay_out(open_book(edition))
-    pages = [page for key in layout.sheets for page in layout.pages(key)[0]]
+    pages = [page for sheet in layout.every().values() for page in layout.pages(sheet)[0]]
     return whole(layout, pages)
 
 
-def lay_out(book: Book, kept: Mapping[str, str] = MappingProxyType({})) -> Layout:
-    """Lay out the site of a book; *kept* is as in ``channels``."""
-    (sheets, site), looked = book.notes.of(lambda: _laid_out(book, kept))
-    return Layout(book, {sheet.key: sheet for sheet in sheets}, site, looked)
+def lay_out(
+    book: Book,
+    kept: Mapping[str, str] = MappingProxyType({}),
+    carrying: Iterable[str] | None = None,
+) -> Layout:
+    """Lay out the site of a book.
+
+    *kept* and *carrying* are as in ``channels``: with the latter, only the pages of these channels
+    are laid out, and the one that lists all channels is not.
+    """
+    (groups, site), looked = book.notes.of(lambda: _laid_out(book, kept, carrying))
+    return Layout(book, groups, site, looked)
 
 
 def whole(layout: Layout, pages: Sequence[Page], *, searchable: bool = True) -> SiteView:
@@ -121,9 +152,11 @@ def whole(layout: Layout, pages: Sequence[Page], *, searchable: bool = True) -> 
     return replace(site, pages=(*site.pages, layout.finished(open_data_page(site))))
 
 
-def _laid_out(book: Book, kept: Mapping[str, str]) -> tuple[list[Sheet], SiteView]:
+def _laid_out(
+    book: Book, kept: Mapping[str, str], carrying: Iterable[str] | None
+) -> tuple[dict[str, Sheets], SiteView]:
     edition = book.edition
-    section, feeds = section_view(edition.section), channels(book, kept)
+    section, feeds = section_view(edition.section), channels(book, kept, carrying)
     main = FeedLink(f"{section.name} – toàn bộ nội dung", f"{FEEDS}{ALL}.rss")
     site = SiteView(
         section=section,
@@ -137,19 +170,35 @@ def _laid_out(book: Book, kept: Mapping[str, str]) -> tuple[list[Sheet], SiteVie
         main_feed=main,
         glossary=_glossary(edition),
     )
-    sheets = [Sheet(HOME, lambda: (_home(book, main),))]
+    groups: dict[str, Sheets] = {HOME: _one(HOME, lambda: (_home(book, main),))}
     for record in book.records.values():
-        sheets += _record_sheets(record, book, main)
-    sheets += (_with_main(sheet, main) for sheet in listings(book))
-    sheets.append(_with_main(Sheet(ROLL, lambda: roll_pages(_roll(book))), main))
-    sheets.append(_with_main(Sheet(FIGURES, lambda: (figures_page(_roll(book), book),)), main))
+        groups[record.address] = _one(record.address, partial(_record_pages, record, book, main))
+        if record.kind.key in ("campaign", "unit"):
+            groups[everything_address(record)] = partial(_everything, record, book, main)
+    for address, lay in Catalogue(book).listings():
+        groups[address] = partial(_with_main, lay, main)
+    roll = _one(ROLL, lambda: roll_pages(_roll(book)))
+    figures = _one(FIGURES, lambda: (figures_page(_roll(book), book),))
+    groups |= {ROLL: partial(_with_main, roll, main), FIGURES: partial(_with_main, figures, main)}
     for notice in edition.notices:
         page = _notice_page(notice, main)
-        sheets.append(Sheet(page.address, partial(_only, page)))
-    sheets.append(Sheet(SEARCH, lambda: (search_page(book, main),)))
-    calendars = partial(_calendars, book)
-    sheets += subscribe_pages(feeds, calendars, section.address, edition.day, main)
-    return sheets, site
+        groups[page.address] = _one(page.address, partial(_only, page))
+    groups[SEARCH] = _one(SEARCH, lambda: (search_page(book, main),))
+    following = subscribe_pages(
+        feeds, partial(_calendars, book), section.address, edition.day, main
+    )
+    for sheet in following:
+        if carrying is None or sheet.key != SUBSCRIBE:
+            groups[sheet.key] = partial(_only_sheet, sheet)
+    return groups, site
+
+
+def _one(key: str, make: Callable[[], Iterable[Page]]) -> Sheets:
+    return lambda: (Sheet(key, make),)
+
+
+def _only_sheet(sheet: Sheet) -> tuple[Sheet]:
+    return (sheet,)
 
 
 def _only(page: Page) -> tuple[Page]:
@@ -224,29 +273,28 @@ def _home(book: Book, main: FeedLink) -> Page:
     )
 
 
-def _record_sheets(record: PublicRecord, book: Book, main: FeedLink) -> Iterator[Sheet]:
-    """Yield a record's own sheet, and those of the listing of all that is filed under it."""
+def _feeds_of(record: PublicRecord, book: Book, main: FeedLink) -> tuple[FeedLink, ...]:
+    """Return the feeds that a record's page announces, its own first."""
     kind = record.kind
-    feeds = [
-        FeedLink(f"{kind.vi_many} – {book.edition.section.name}", f"{FEEDS}{kind.folder}.rss"),
-        main,
-    ]
-    own: tuple[PublicRecord, ...] = ()
-    if kind.key == "campaign":
-        feeds.insert(0, campaign_feed(record))
+    of_kind = FeedLink(f"{kind.vi_many} – {book.edition.section.name}", f"{FEEDS}{kind.folder}.rss")
+    if kind.key == "unit":
+        own = FeedLink(f"Tin của {record.outline.name}", f"{FEEDS}{record.id}.rss")
+        return (own, main) if filed_under_unit(record.id, book) else (main,)
+    campaign = record if kind.key == "campaign" else book.record(record.outline.campaign)
+    return (campaign_feed(campaign), of_kind, main) if campaign else (of_kind, main)
+
+
+def _everything(record: PublicRecord, book: Book, main: FeedLink) -> Iterator[Sheet]:
+    """Yield the listing of all that is filed under a campaign or a unit, where there is any."""
+    if record.kind.key == "campaign":
         own = book.of_campaign.get(record.id, ())
-    elif kind.key == "unit":
+    else:
         own = filed_under_unit(record.id, book)
-        unit_feed = FeedLink(f"Tin của {record.outline.name}", f"{FEEDS}{record.id}.rss")
-        feeds = [unit_feed, main] if own else [main]
-    elif campaign := book.record(record.outline.campaign):
-        feeds.insert(0, campaign_feed(campaign))
-    yield Sheet(record.address, partial(_record_pages, record, book, tuple(feeds)))
     if own:
-        yield from everything_of(record, own, book, feeds[0])
+        yield from everything_of(record, own, book, _feeds_of(record, book, main)[0])
 
 
-def _record_pages(record: PublicRecord, book: Book, feeds: tuple[FeedLink, ...]) -> Sequence[Page]:
+def _record_pages(record: PublicRecord, book: Book, main: FeedLink) -> Sequence[Page]:
     kind, entry = record.kind, record.entry
     title = title_of(record, book.day)
     page = Page(
@@ -256,7 +304,7 @@ def _record_pages(record: PublicRecord, book: Book, feeds: tuple[FeedLink, ...])
         view=VIEWS[kind.key](record, book),
         description=getattr(entry, "summary", None) or getattr(entry, "citation", None) or title,
         trail=(HOME_LINK, Link(kind.vi_many, kind_address(kind.key))),
-        feeds=feeds,
+        feeds=_feeds_of(record, book, main),
         menu=kind.key,
         updated=record.outline.updated,
         noindex=record.outline.noindex,
@@ -284,11 +332,13 @@ def _with_poster(page: Page, view: AwardDecisionView) -> list[Page]:
     return [replace(page, view=replace(view, poster=link)), poster]
 
 
-def _with_main(sheet: Sheet, main: FeedLink) -> Sheet:
-    return Sheet(
-        sheet.key,
-        lambda: tuple(replace(page, feeds=(*page.feeds, main)) for page in sheet.make()),
-    )
+def _with_main(lay: Sheets, main: FeedLink) -> Iterator[Sheet]:
+    for sheet in lay():
+        yield Sheet(sheet.key, partial(_announcing, sheet, main))
+
+
+def _announcing(sheet: Sheet, main: FeedLink) -> tuple[Page, ...]:
+    return tuple(replace(page, feeds=(*page.feeds, main)) for page in sheet.make())
 
 
 def _notice_page(notice: LeftNotice, main: FeedLink) -> Page:

@@ -46,13 +46,9 @@ class Book:
         self.outlines = outlines
         self._made: dict[str, dict[str, tuple[Any, frozenset[str]]]] = {}
         self._labels: dict[tuple[str, date], tuple[UnitLabel | None, frozenset[str]]] = {}
+        find = edition.records.__getitem__
         for key, outline in outlines.items():
-            found = edition.records[key]
-            record = PublicRecord(
-                found.kind, key, found.path, partial(edition.records.__getitem__, key), notes
-            )
-            object.__setattr__(record, "outline", outline)
-            self.records[key] = record
+            self.records[key] = PublicRecord(key, outline, partial(find, key), notes)
         self.edition = replace(edition, records=self.records)
 
     @property

@@ -1,7 +1,7 @@
 """All listings of the site: by kind, field, topic, year and unit, and the pages that index them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from generator.content.kinds import KINDS, Kind
 from generator.content.unit import Unit, UnitLevel
@@ -21,13 +21,14 @@ from generator.views.address import (
 )
 from generator.views.book import Book, newest_first
 from generator.views.head import cards
-from generator.views.listing import About, FacetGroup, IndexView, facets, paginate
+from generator.views.listing import About, FacetGroup, FacetLink, IndexView, facets, paginate
 from generator.views.naming import title_of
 from generator.views.outline import PublicRecord
 from generator.views.page import FeedLink, Link, Page
 from generator.views.sheet import Sheet
 
 HOME_LINK = Link("Trang chủ", HOME)
+_TERMS = {"field": (FIELDS, "Lĩnh vực"), "topic": (TOPICS, "Chủ đề")}
 INTRODUCTIONS = {
     "campaign": "Các phong trào thi đua đã phát động: mục tiêu, thời gian, các đợt và kết quả.",
     "communication-plan": "Kế hoạch tuyên truyền về công tác thi đua, khen thưởng.",
@@ -48,16 +49,92 @@ def public_records(book: Book) -> tuple[PublicRecord, ...]:
     return newest_first(r for r in book.records.values() if r.kind.key != "unit")
 
 
-def listings(book: Book) -> Iterator[Sheet]:
-    """Yield all listing and index pages."""
-    every = public_records(book)
-    groups = (_by_year(every), _by_term(every, book, "field"), _by_term(every, book, "topic"))
-    shown = tuple(group for group in groups if group.facets)
-    for kind in KINDS:
-        yield from _kind_pages(kind, book, shown)
-    yield from _year_pages(every, book, groups[0])
-    yield from _term_pages(every, book, "field", groups[1])
-    yield from _term_pages(every, book, "topic", groups[2])
+Sheets = Callable[[], Iterable[Sheet]]
+"""What lays out the sheets of one listing."""
+
+
+class Catalogue:
+    """All listing and index pages of a book, each listing laid out when it is wanted."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def listings(self) -> Iterator[tuple[str, Sheets]]:
+        """Yield the address of every listing with what lays it out."""
+        for kind in KINDS:
+            yield kind_address(kind.key), partial(self._kind, kind)
+        yield YEARS, self._years
+        for facet in self._by_year.facets:
+            yield facet.address, partial(self._year, facet)
+        for kind_of_term in ("field", "topic"):
+            yield _TERMS[kind_of_term][0], partial(self._terms, kind_of_term)
+            for facet in self._by_term(kind_of_term).facets:
+                yield facet.address, partial(self._term, kind_of_term, facet)
+
+    @cached_property
+    def _every(self) -> tuple[PublicRecord, ...]:
+        return public_records(self._book)
+
+    @cached_property
+    def _of_year(self) -> dict[int, list[PublicRecord]]:
+        return filed_by_year(self._every)
+
+    @cached_property
+    def _of_term(self) -> dict[str, dict[str, list[PublicRecord]]]:
+        return {kind: filed_under(self._every, kind) for kind in _TERMS}
+
+    @cached_property
+    def _by_year(self) -> FacetGroup:
+        years = sorted(self._of_year, reverse=True)
+        return facets("Theo năm", ((str(y), year_address(y), len(self._of_year[y])) for y in years))
+
+    def _by_term(self, kind: str) -> FacetGroup:
+        filed, found = self._of_term[kind], []
+        for term in self._book.edition.terms.values():
+            if term.kind == kind and isinstance(term.entry, Term) and term.id in filed:
+                address = term_address(kind, term.entry)
+                found.append((term.entry.name, address, len(filed[term.id])))
+        return facets("Theo lĩnh vực" if kind == "field" else "Theo chủ đề", found)
+
+    @cached_property
+    def _groups(self) -> tuple[FacetGroup, ...]:
+        groups = (self._by_year, self._by_term("field"), self._by_term("topic"))
+        return tuple(group for group in groups if group.facets)
+
+    def _kind(self, kind: Kind) -> Iterable[Sheet]:
+        return _kind_pages(kind, self._book, self._groups)
+
+    def _years(self) -> Iterable[Sheet]:
+        about = "Nội dung chuyên trang theo từng năm."
+        yield _index(YEARS, IndexView("Theo năm", about, (self._by_year,)))
+
+    def _year(self, facet: FacetLink) -> Iterable[Sheet]:
+        year = int(facet.title)
+        feed = FeedLink(f"Năm {year}", f"{FEEDS}nam-{year}.rss")
+        trail = (HOME_LINK, Link("Theo năm", YEARS))
+        about = About("year", f"Năm {year}", feed=feed, trail=trail)
+        return _listed(facet.address, self._of_year[year], lambda: about, self._book)
+
+    def _terms(self, kind: str) -> Iterable[Sheet]:
+        address, title = _TERMS[kind]
+        text = f"Nội dung theo {title.lower()}."
+        yield _index(address, IndexView(title, text, (self._by_term(kind),)))
+
+    def _term(self, kind: str, facet: FacetLink) -> Iterable[Sheet]:
+        address, title = _TERMS[kind]
+        terms = self._book.edition.terms.values()
+        term = next(
+            t
+            for t in terms
+            if t.kind == kind
+            and isinstance(t.entry, Term)
+            and term_address(kind, t.entry) == facet.address
+        )
+        feed = FeedLink(facet.title, f"{FEEDS}{term.id}.rss")
+        intro = getattr(term.entry, "description", None) or ""
+        trail = (HOME_LINK, Link(title, address))
+        about = About(kind, facet.title, intro, feed=feed, trail=trail)
+        return _listed(facet.address, self._of_term[kind][term.id], lambda: about, self._book)
 
 
 def everything_of(
@@ -136,22 +213,6 @@ def _index(address: str, view: IndexView) -> Sheet:
     return Sheet(address, lambda: (_index_page(address, view),))
 
 
-def _by_year(every: tuple[PublicRecord, ...]) -> FacetGroup:
-    counts = {year: len(found) for year, found in filed_by_year(every).items()}
-    ordered = sorted(counts.items(), reverse=True)
-    return facets("Theo năm", ((str(y), year_address(y), count) for y, count in ordered))
-
-
-def _by_term(every: tuple[PublicRecord, ...], book: Book, kind: str) -> FacetGroup:
-    title = "Theo lĩnh vực" if kind == "field" else "Theo chủ đề"
-    filed, found = filed_under(every, kind), []
-    for term in book.edition.terms.values():
-        if term.kind == kind and isinstance(term.entry, Term) and term.id in filed:
-            count = len(filed[term.id])
-            found.append((term.entry.name, term_address(kind, term.entry), count))
-    return facets(title, found)
-
-
 def filed_under(records: Iterable[PublicRecord], kind: str) -> dict[str, list[PublicRecord]]:
     """Return the records of each field or topic, in the order given.
 
@@ -172,39 +233,3 @@ def filed_by_year(records: Iterable[PublicRecord]) -> dict[int, list[PublicRecor
         for year in record.outline.years:
             filed.setdefault(year, []).append(record)
     return filed
-
-
-def _year_pages(every: tuple[PublicRecord, ...], book: Book, group: FacetGroup) -> Iterator[Sheet]:
-    yield _index(YEARS, IndexView("Theo năm", "Nội dung chuyên trang theo từng năm.", (group,)))
-    filed = filed_by_year(every)
-    for facet in group.facets:
-        year = int(facet.title)
-        feed = FeedLink(f"Năm {year}", f"{FEEDS}nam-{year}.rss")
-        trail = (HOME_LINK, Link("Theo năm", YEARS))
-        about = About("year", f"Năm {year}", feed=feed, trail=trail)
-        yield from _listed(facet.address, filed[year], partial(_same, about), book)
-
-
-def _term_pages(
-    every: tuple[PublicRecord, ...], book: Book, kind: str, group: FacetGroup
-) -> Iterator[Sheet]:
-    address = FIELDS if kind == "field" else TOPICS
-    title = "Lĩnh vực" if kind == "field" else "Chủ đề"
-    yield _index(address, IndexView(title, f"Nội dung theo {title.lower()}.", (group,)))
-    by_address = {
-        term_address(kind, t.entry): t
-        for t in book.edition.terms.values()
-        if t.kind == kind and isinstance(t.entry, Term)
-    }
-    filed = filed_under(every, kind)
-    for facet in group.facets:
-        term = by_address[facet.address]
-        feed = FeedLink(facet.title, f"{FEEDS}{term.id}.rss")
-        intro = getattr(term.entry, "description", None) or ""
-        trail = (HOME_LINK, Link(title, address))
-        about = About(kind, facet.title, intro, feed=feed, trail=trail)
-        yield from _listed(facet.address, filed[term.id], partial(_same, about), book)
-
-
-def _same(about: About) -> About:
-    return about

@@ -1,8 +1,8 @@
 """Which feeds there are and what each carries."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from types import MappingProxyType
 
 from generator.content.award_decision import AwardDecision
@@ -36,12 +36,17 @@ BY_KIND, BY_FIELD, BY_TOPIC = "Theo loại nội dung", "Theo lĩnh vực", "The
 BY_CAMPAIGN, BY_UNIT, BY_YEAR = "Theo phong trào", "Theo đơn vị", "Theo năm"
 
 
-def channels(book: Book, kept: Mapping[str, str] = MappingProxyType({})) -> tuple[FeedChannel, ...]:
-    """Return every feed of the section, the whole one first.
+def channels(
+    book: Book,
+    kept: Mapping[str, str] = MappingProxyType({}),
+    carrying: Iterable[str] | None = None,
+) -> tuple[FeedChannel, ...]:
+    """Return every feed of the section, the whole one first; those *carrying* some records only.
 
     *kept* are the keys of what an earlier build made of items of which nothing has changed.
     """
-    records = tuple(r for r in public_records(book) if r.outline.published)
+    chooser = _Chooser(book, carrying)
+    records = chooser.records
     items = {r.id: _listed(r, book, kept.get(r.id, "")) for r in records}
     section = book.edition.section
     left = (*book.edition.notices, *book.edition.redirects, *book.edition.gone)
@@ -78,39 +83,92 @@ def channels(book: Book, kept: Mapping[str, str] = MappingProxyType({})) -> tupl
         found.append(FeedChannel(key, group, text, f"{group}: {title}.", page, own, lost, ended))
 
     for kind in KINDS:
-        if kind.key != "unit":
-            chosen = [r for r in records if r.kind.key == kind.key]
+        if kind.key != "unit" and chooser.wants(kind.folder):
+            chosen: Sequence[PublicRecord] = [r for r in records if r.kind.key == kind.key]
             add(kind.folder, BY_KIND, kind.vi_many, kind_address(kind.key), chosen)
-    filed = {kind: filed_under(records, kind) for kind in ("field", "topic")}
     for term in book.edition.terms.values():
-        if term.kind in filed:
-            chosen = filed[term.kind].get(term.id, [])
-            if chosen or term.id in gone_from:
+        if chooser.wants(term.id):
+            chosen = chooser.of_term(term.kind, term.id)
+            if chosen or (term.id in gone_from and term.kind in ("field", "topic")):
                 group = BY_FIELD if term.kind == "field" else BY_TOPIC
                 name = str(getattr(term.entry, "name"))  # noqa: B009
                 page = term_address(term.kind, term.entry) if chosen else HOME  # type: ignore[arg-type]
                 add(term.id, group, name, page, chosen)
     for record in book.of_kind["campaign"]:
-        entry = record.entry
-        assert isinstance(entry, Campaign)
-        chosen = [record, *book.of_campaign.get(record.id, ())]
-        _, last = campaign_span(entry)
-        ended = last if last and last < book.day else None
-        add(record.id, BY_CAMPAIGN, record.outline.name, record.address, chosen, ended)
+        if chooser.wants(record.id):
+            entry = record.entry
+            assert isinstance(entry, Campaign)
+            chosen = [record, *book.of_campaign.get(record.id, ())]
+            _, last = campaign_span(entry)
+            ended = last if last and last < book.day else None
+            add(record.id, BY_CAMPAIGN, record.outline.name, record.address, chosen, ended)
     for record in book.of_kind["unit"]:
-        chosen = list(filed_under_unit(record.id, book))
-        if chosen or record.id in gone_from:
-            add(record.id, BY_UNIT, record.outline.name, record.address, chosen)
-    by_year = filed_by_year(records)
-    for year in sorted({*by_year, *(y for each in left for y in each.traces.years)}, reverse=True):
-        chosen = by_year.get(year, [])
-        add(_year_key(year), BY_YEAR, f"Năm {year}", year_address(year) if chosen else HOME, chosen)
+        if chooser.wants(record.id):
+            chosen = filed_under_unit(record.id, book)
+            if chosen or record.id in gone_from:
+                add(record.id, BY_UNIT, record.outline.name, record.address, chosen)
+    for year in sorted({*chooser.years, *(y for e in left for y in e.traces.years)}, reverse=True):
+        if chooser.wants(_year_key(year)):
+            chosen = chooser.of_year(year)
+            page = year_address(year) if chosen else HOME
+            add(_year_key(year), BY_YEAR, f"Năm {year}", page, chosen)
     for each in left:  # whoever follows a campaign that was taken down is told that this is the end
-        if each.kind == "campaign":
-            chosen = list(book.of_campaign.get(each.id, ()))
+        if each.kind == "campaign" and chooser.wants(each.id):
+            chosen = book.of_campaign.get(each.id, ())
             title, page = f"Phong trào đã được gỡ ({each.id})", kind_address("campaign")
             add(each.id, BY_CAMPAIGN, title, page, chosen, later(each.day, -1))
     return tuple(found)
+
+
+class _Chooser:
+    """Which records are whose, looked through when first asked."""
+
+    def __init__(self, book: Book, carrying: Iterable[str] | None) -> None:
+        self.records = tuple(r for r in public_records(book) if r.outline.published)
+        self._wanted: set[str] | None = None
+        if carrying is not None:
+            carried = (book.records[key] for key in carrying if key in book.records)
+            self._wanted = {key for record in carried for key in _carriers(record, book)}
+
+    def wants(self, key: str) -> bool:
+        """Tell whether a channel is wanted."""
+        return self._wanted is None or key in self._wanted
+
+    @cached_property
+    def _by_term(self) -> dict[str, dict[str, list[PublicRecord]]]:
+        return {kind: filed_under(self.records, kind) for kind in ("field", "topic")}
+
+    @cached_property
+    def _by_year(self) -> dict[int, list[PublicRecord]]:
+        return filed_by_year(self.records)
+
+    def of_term(self, kind: str, term: str) -> Sequence[PublicRecord]:
+        return self._by_term.get(kind, {}).get(term, ())
+
+    @property
+    def years(self) -> Iterable[int]:
+        return self._by_year
+
+    def of_year(self, year: int) -> Sequence[PublicRecord]:
+        return self._by_year.get(year, ())
+
+
+def _carriers(record: PublicRecord, book: Book) -> Iterator[str]:
+    """Yield the keys of the channels that carry a record, but for those of the whole section."""
+    outline = record.outline
+    yield from (record.id, record.kind.folder, *outline.fields, *outline.topics)
+    yield from map(_year_key, outline.years)
+    if outline.campaign:
+        yield outline.campaign
+    ahead, seen = list(outline.units), set[str]()
+    while ahead:
+        unit = ahead.pop()
+        if unit in seen:
+            continue
+        seen.add(unit)
+        yield unit
+        if heir := book.record(unit):
+            ahead += heir.outline.successors
 
 
 def _year_key(year: int) -> str:

@@ -4,10 +4,13 @@ Whatever is sorted, filed, counted or addressed is so by outlines, which a build
 one: as long as a record's outline stays the same, an edit moves nothing but its own words.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from generator.loading.noted import NotedRecord
+from generator.content.kinds import BY_KEY
+from generator.loading.noted import NotedRecord, Notes
+from generator.loading.record import Record
 
 
 class HonouredOutline(NamedTuple):
@@ -22,6 +25,9 @@ class HonouredOutline(NamedTuple):
 class Outline(NamedTuple):
     """What decides where one record stands. Units have few of these."""
 
+    kind: str
+    path: str
+    """Its file, as shown to authors."""
     address: str
     name: str = ""
     """What others sort or file by: a unit's name, a campaign's short one, a person's sort name."""
@@ -68,6 +74,12 @@ class PublicRecord(NotedRecord):
 
     __slots__ = ("outline",)
     outline: Outline
+
+    def __init__(
+        self, key: str, outline: Outline, load: Callable[[], Record], notes: Notes
+    ) -> None:
+        super().__init__(BY_KEY[outline.kind], key, outline.path, load, notes)
+        object.__setattr__(self, "outline", outline)
 
     @property
     def address(self) -> str:

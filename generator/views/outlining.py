@@ -23,6 +23,8 @@ def outline_of(record: Record, edition: Edition) -> Outline:
     entry = record.entry
     if isinstance(entry, Unit):
         return Outline(
+            kind=record.kind.key,
+            path=record.path,
             address=address_of(record),
             name=name_on(entry, edition.day),
             successors=tuple(step.unit for step in entry.successors if step.unit),
@@ -36,6 +38,8 @@ def outline_of(record: Record, edition: Edition) -> Outline:
     covered = (f for topic in getattr(entry, "plan_topics", ()) for f in topic.fields)
     units = {entry.unit, getattr(entry, "issuer", None)} - {None}
     made = Outline(
+        kind=record.kind.key,
+        path=record.path,
         address=address_of(record),
         published=published,
         rank=(as_day(publication.publish) if publication.publish else date.min).toordinal(),
