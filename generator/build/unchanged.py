@@ -129,6 +129,11 @@ def last(project: Project, output: Path) -> Outputs | None:
         return None
 
 
+def is_noted(project: Project, output: Path) -> bool:
+    """Tell whether a build noted anything of the site in *output*."""
+    return _file(project, output).is_file()
+
+
 def keep(
     project: Project,
     output: Path,

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 from generator.build.markdown.links import anchors_in, links_in
@@ -33,8 +34,13 @@ class Goals:
         self._content = content
         self._sound = graph.records
         self._unsound = {unsound.text("id"): unsound.record for unsound in graph.unsound}
+        self._graph = graph
+
+    @cached_property
+    def _by_path(self) -> dict[str, Record]:
+        graph = self._graph
         every = (*graph.records.values(), *(unsound.record for unsound in graph.unsound))
-        self._by_path = {record.path: record for record in every}
+        return {record.path: record for record in every}
 
     def of(self, href: str, record: Record) -> _Goal:
         """Return what an address in the body of *record* leads to."""

@@ -84,7 +84,7 @@ def revised(
     project: Project, site: Path, snapshot: unchanged.Snapshot, day: date, *, strict: bool
 ) -> "Revised | None":
     """Bring a preview up to date after an edit of few records; None where all is gone through."""
-    if unchanged.last(project, site) is None:
+    if not unchanged.is_noted(project, site):
         return None
     from generator.cli.building import revise_site
 
