@@ -3,9 +3,9 @@
 import codecs
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Place, problem
-from generator.values import dataclass
 
 LARGEST_BYTES = 4 * 1024 * 1024
 

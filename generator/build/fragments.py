@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -20,7 +21,6 @@ from generator.build.relative import relative
 from generator.digest import file_digest
 from generator.outputs.image_set import Rendition
 from generator.outputs.qr import qr_path
-from generator.values import dataclass
 from generator.vietnamese import (
     print_day,
     print_long_day,

@@ -5,11 +5,11 @@ import os
 import pickle
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.skeleton import Shape, Skeleton
 from generator.digest import file_digest
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,11 @@
 """What a build asks of ``mkdocs.yml`` before the host is started, remembered by its bytes."""
 
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.build.surroundings import program
 from generator.digest import digest
-from generator.values import dataclass
 from generator.writing.sealed import read_sealed, write_sealed
 
 

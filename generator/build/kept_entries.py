@@ -8,6 +8,7 @@ import contextlib
 import sqlite3
 import zlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from generator.build.store import open_store
 from generator.build.workers import spread
 from generator.outputs.feeds import Composer, Entries, Entry, Item, KnownEntry, facts, pack, unpack
 from generator.outputs.image_set import Rendition
-from generator.values import dataclass
 from generator.views.site import ListedItem
 
 _TABLES = """

@@ -1,8 +1,7 @@
 """Where an office's files are. Imports nothing, so that a command can start with it."""
 
+from dataclasses import dataclass
 from pathlib import Path
-
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

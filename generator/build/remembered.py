@@ -12,6 +12,7 @@ import sqlite3
 import time
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
@@ -24,7 +25,6 @@ from generator.loading.discover import Found
 from generator.loading.load import Read, read_record
 from generator.loading.record import Record, Unsound
 from generator.source import Source
-from generator.values import dataclass
 
 _TABLES = """
     create table files (

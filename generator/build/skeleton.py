@@ -4,12 +4,12 @@ A skeleton is learnt by the host (``plugin/press.py``) and filled here, where no
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from generator.outputs.cards import Card
-from generator.values import dataclass
 from generator.vietnamese import print_day
 from generator.views.page import Page
 

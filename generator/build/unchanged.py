@@ -7,7 +7,7 @@ seconds before it was read is looked into: a clock may be that coarse.
 import contextlib
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +18,6 @@ from generator.build.project import Project
 from generator.build.standing import Standing, stands
 from generator.build.surroundings import surroundings
 from generator.digest import digest, file_digest, value_digest
-from generator.values import dataclass
 from generator.writing.sealed import read_sealed, write_sealed
 
 _FOLDERS = ("content", "docs", "theme_overrides")

@@ -1,6 +1,7 @@
 """Run every check over content that has been prepared."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from generator.build.pipeline import Prepared
@@ -23,7 +24,6 @@ from generator.loading.record import Record, Unsound
 from generator.loading.sound_parts import as_far_as_read
 from generator.messages.catalogue import remarks_in
 from generator.policy.problems import findings
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

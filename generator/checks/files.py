@@ -1,6 +1,7 @@
 """Whether pictures and files named in records are there and fit to be published."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.markdown.links import links_in
@@ -10,7 +11,6 @@ from generator.diagnostics import Diagnostic, Place, problem
 from generator.loading.record import Record
 from generator.outputs.files import inspect_file
 from generator.outputs.images import inspect_image
-from generator.values import dataclass
 from generator.views.address import file_address
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".svg", ".gif")

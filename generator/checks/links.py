@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from generator.diagnostics import Diagnostic, problem
 from generator.graph.graph import Graph
 from generator.loading.record import Record
 from generator.policy.edition import Edition
-from generator.values import dataclass
 
 _NO_HOST = re.compile(r"https?:(?!//[^/])", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)

@@ -11,9 +11,9 @@ has a telling word of each name, and only a text that has one is looked through 
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.checks.letters import PARTS, bare, page
-from generator.values import dataclass
 
 _FEWEST_GLUED, _SHORTEST_GLUED = 3, 9
 _SHORTEST_IN_ROW = 6

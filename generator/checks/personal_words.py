@@ -8,9 +8,8 @@ tộc*), of awards (*Đại đoàn kết dân tộc*) and of those who were help
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-
-from generator.values import dataclass
 
 # Whoever a profile is about: a pronoun, perhaps with the name after it. Capitals matter.
 _WHO = (

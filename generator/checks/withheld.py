@@ -11,13 +11,12 @@ take some five seconds of one core with ten names, seven with a hundred.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.checks.names import Names
 from generator.checks.reading import Piece, UnreadableError, read_file
 from generator.diagnostics import Diagnostic, Place, in_order, problem
-from generator.values import dataclass
 
 FILE_NAME = "tên tệp"
 ANYWHERE = ""

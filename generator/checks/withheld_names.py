@@ -17,6 +17,7 @@ A name is also known by the rows that carry the person's id: it outlives the rec
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.build.pipeline import Prepared
 from generator.checks.names import Names, searchable
@@ -37,7 +38,6 @@ from generator.policy.consent import is_personal
 from generator.policy.unlisting import NAMELESS, is_unlisted
 from generator.policy.verdict import Gone, Hold, Publish
 from generator.policy.withholding import HIDDEN
-from generator.values import dataclass
 from generator.vietnamese import fold
 from generator.views.address import address_of
 

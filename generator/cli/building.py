@@ -1,5 +1,6 @@
 """From content that was checked to the site: what stands is brought up to date where it can be."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from generator.build.standing import look, look_again
 from generator.build.update import covers, keys_of, update
 from generator.checks.check import Checked, check_one
 from generator.cli.progress_line import Line, progress
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -36,7 +37,6 @@ from generator.delivery.settings import (
 from generator.delivery.target import Target
 from generator.delivery.trouble import DeliveryError
 from generator.diagnostics import Severity
-from generator.values import dataclass
 from generator.vietnamese import VIETNAM
 
 F = TypeVar("F", bound=Callable[..., Any])

@@ -1,9 +1,8 @@
 """Where a record shows in a site: pages, feeds, calendars, pictures and files made from it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 
-from generator.values import dataclass
 from generator.views.page import Download, Picture
 from generator.views.site import SiteView
 

@@ -5,6 +5,7 @@ Values come as text (YAML is read without types), so every scalar says itself wh
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -15,7 +16,6 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 from generator.content.days import Month as Month
 from generator.content.days import read_day, read_day_or_moment, read_moment, read_month
 from generator.content.refusal import refuse
-from generator.values import dataclass
 from generator.vietnamese import fold
 
 

@@ -1,5 +1,7 @@
 """The kinds of content: folder, model, names. Adding a kind starts with a line here."""
 
+from dataclasses import dataclass
+
 from generator.content.award_decision import AwardDecision
 from generator.content.campaign import Campaign
 from generator.content.communication_plan import CommunicationPlan
@@ -13,7 +15,6 @@ from generator.content.news import News
 from generator.content.relayed import Relayed
 from generator.content.unit import Unit
 from generator.content.vocabulary import Awards, Glossary, Holidays, Terms
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What a field of a model holds, read from its declaration: for forms, tables and schemas."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
@@ -9,7 +10,6 @@ from pydantic.fields import FieldInfo
 
 from generator.content import fields
 from generator.content.fields import Choice, Label, Part, Refers
-from generator.values import dataclass
 
 _SCALARS = (
     "Line", "Text", "Day", "Moment", "DayOrMoment", "MonthOfYear", "YearSpan", "Year", "Count",

@@ -5,7 +5,7 @@ all three. Where it is not known, the content is loaded.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from generator.build.surroundings import program
 from generator.checks.withheld import Sought, Withheld
 from generator.diagnostics import Place
 from generator.digest import digest
-from generator.values import dataclass
 from generator.writing.sealed import read_sealed, write_sealed
 
 

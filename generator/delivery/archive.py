@@ -7,6 +7,7 @@ import shutil
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from generator.delivery.manifest import File, Manifest, in_order
 from generator.delivery.settings import ZipSettings
 from generator.delivery.target import MANIFEST, OWN, Parcel, Published, Step, parse_published
 from generator.delivery.trouble import DeliveryError
-from generator.values import dataclass
 
 # ZIP knows no time zone; any fixed time does, so that the same site is the same file.
 _TIME = (2000, 1, 1, 0, 0, 0)

@@ -6,6 +6,7 @@ build has a file of its own there, so that two at once do not take each other's.
 
 import contextlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,6 @@ from generator.build.unchanged import inputs
 from generator.delivery.digests import digests
 from generator.delivery.manifest import manifest_digest
 from generator.plain_json import from_bytes, to_bytes
-from generator.values import dataclass
 from generator.writing.file import write_file
 
 _FOLDER = Path(".cache/guongsang/notes")

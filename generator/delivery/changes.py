@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 from generator.delivery.manifest import Manifest, in_order
-from generator.values import dataclass
 
 _HASHED = re.compile(
     r"-[0-9a-f]{10}-[a-z0-9]+\.(?:webp|jpg|jpeg|png)$"

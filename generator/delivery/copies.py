@@ -5,13 +5,13 @@ there is no day, and the office must be told so.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from generator.content.fields import Part
 from generator.policy.days import later
 from generator.policy.rule_packs import packs_of, rule
 from generator.policy.working_days import working_days
-from generator.values import dataclass
 
 _LONGEST = 400
 

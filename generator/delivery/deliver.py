@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.delivery.archive import ZipTarget
@@ -34,7 +34,6 @@ from generator.delivery.target import (
     unwatched,
 )
 from generator.delivery.trouble import DeliveryError, not_written
-from generator.values import dataclass
 
 Signer = Callable[[bytes], bytes]
 

@@ -10,6 +10,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.delivery.changes import folders_of
@@ -18,7 +19,6 @@ from generator.delivery.manifest import STATE, Manifest, file_of, is_path
 from generator.delivery.settings import FolderSettings
 from generator.delivery.target import MANIFEST, OWN, Parcel, Published, Step, parse_published
 from generator.delivery.trouble import DeliveryError
-from generator.values import dataclass
 
 _LINK = "current"
 

@@ -1,11 +1,11 @@
 """What holds a delivery back until it is lifted by name. Only what files tell is judged here."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from generator.delivery.built import Built, Shown
 from generator.delivery.plan import Plan
-from generator.values import dataclass
 from generator.vietnamese import print_day
 
 

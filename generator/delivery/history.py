@@ -7,6 +7,7 @@ since is among them: the folder stays as private as the content is.
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,6 @@ from generator.delivery.manifest import (
     to_json,
 )
 from generator.delivery.trouble import DeliveryError
-from generator.values import dataclass
 from generator.writing.file import write_file
 from generator.writing.turns import turn_at
 

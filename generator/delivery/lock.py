@@ -7,13 +7,12 @@ import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
 from generator.delivery.trouble import DeliveryError
-from generator.values import dataclass
 from generator.vietnamese import print_moment
 from generator.writing.file import write_file
 

@@ -6,8 +6,7 @@ Ed25519 over the BLAKE2b-512 of the signed bytes. Every number within is raw byt
 import base64
 import binascii
 import hashlib
-
-from generator.values import dataclass
+from dataclasses import dataclass
 
 PURE, HASHED = b"Ed", b"ED"
 """What a key, or a signature of the bytes themselves, is marked with; and one of their digest."""

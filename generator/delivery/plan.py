@@ -1,6 +1,7 @@
 """What a delivery would change for readers, told before anything is sent."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.delivery.changes import Changes, Sort, changes, sort_of
@@ -9,7 +10,6 @@ from generator.delivery.manifest import Manifest
 from generator.delivery.target import Published, Target
 from generator.outputs.compare import Report, follow, losses
 from generator.outputs.feed_documents import Seen
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.delivery.trouble import DeliveryError
-from generator.values import dataclass
 
 _NOT_FOUND = {3, 4}
 _FLAGS = (

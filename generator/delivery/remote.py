@@ -8,6 +8,7 @@ import json
 import time
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.delivery.changes import Changes, Phase, changes, folders_of, phases
@@ -24,7 +25,6 @@ from generator.delivery.target import (
     parse_published,
 )
 from generator.delivery.trouble import DeliveryError
-from generator.values import dataclass
 
 _PENDING = "pending.json"
 _SETTLING = 0.5

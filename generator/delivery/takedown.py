@@ -8,6 +8,7 @@ is written, and the file appears whole or not at all.
 
 import json
 import re
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +22,6 @@ from generator.loading.tree import Mapping, Node, Scalar, plain
 from generator.policy.consent import is_personal
 from generator.policy.unlisting import NAMELESS
 from generator.source import read_source
-from generator.values import dataclass
 from generator.writing.file import write_file
 
 _BOM = "\ufeff"

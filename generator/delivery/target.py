@@ -1,14 +1,13 @@
 """What every target can do, whatever stands behind it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
 from generator.delivery.lock import State
 from generator.delivery.manifest import EMPTY, Manifest, from_json
 from generator.delivery.settings import TargetSettings
-from generator.values import dataclass
 
 MANIFEST = "ban-ke.json"
 """The manifest as it is published with the site, and its signature."""

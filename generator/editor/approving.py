@@ -1,6 +1,7 @@
 """Approve a record, send it back, or take it down: what a second person does, and the commits."""
 
 import difflib
+from dataclasses import dataclass
 
 from generator.checks.names import Names
 from generator.checks.withheld_names import names_of
@@ -17,7 +18,6 @@ from generator.editor.users import User
 from generator.graph.graph import Graph
 from generator.loading.record import Record
 from generator.messages.withheld import REFUSALS
-from generator.values import dataclass
 
 
 class RefusedActError(Exception):

@@ -1,5 +1,6 @@
 """The pages to find a record by: the start, the records of a kind, a search over all of them."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from starlette.responses import JSONResponse, Response
@@ -11,7 +12,6 @@ from generator.content.vocabulary import AwardTerm, Term
 from generator.editor.desk import Desk, kind_of
 from generator.editor.office import Ask, Office, signed_in
 from generator.loading.record import Record
-from generator.values import dataclass
 from generator.vietnamese import VIETNAM, collation_key, fold, print_day
 
 _MOST_CHOICES = 30

@@ -1,13 +1,13 @@
 """Two versions of one record side by side: where they differ, and which one changed what."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from generator.content.fields import Part
 from generator.content.shape import Shape, shapes
 from generator.editor.controls import TitleOf
 from generator.editor.form import BODY, shown
-from generator.values import dataclass
 from generator.writing.meaning import goes_without_saying, same
 from generator.writing.plain import Plain
 

@@ -1,6 +1,7 @@
 """The form of a model: for every field a control, made from its declaration and the value there."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from generator.content.fields import Choice, Part
@@ -8,7 +9,6 @@ from generator.content.image import Image
 from generator.content.shape import Shape, shapes
 from generator.editor.form import shown
 from generator.outputs.files import MEDIA_TYPES
-from generator.values import dataclass
 
 PICTURES = ".jpg,.jpeg,.png,.webp"
 _WIDGETS = {

@@ -4,6 +4,7 @@ What has been approved may have been public, so it is taken down instead, where 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks.files import files_named
@@ -16,7 +17,6 @@ from generator.editor.kept import Shelf
 from generator.editor.saving import record
 from generator.editor.users import User
 from generator.loading.record import Record
-from generator.values import dataclass
 from generator.writing.file import write_file
 
 _EVERY = 100_000

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from stat import S_ISREG
@@ -22,7 +22,6 @@ from generator.loading.load import load, read_record, with_record
 from generator.loading.record import Library, Record
 from generator.loading.tree import plain
 from generator.source import read_source
-from generator.values import dataclass
 from generator.views.naming import title_of
 from generator.writing.plain import Plain
 

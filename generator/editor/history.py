@@ -7,9 +7,8 @@ import os
 import subprocess
 import time
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-
-from generator.values import dataclass
 
 
 class NotRecordedError(Exception):

@@ -6,11 +6,11 @@ here, as it was typed, until it is opened again or saved.
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.digest import digest
 from generator.editor.users import User
-from generator.values import dataclass
 from generator.writing.file import write_file
 
 

@@ -4,12 +4,12 @@ They are put beside the records at once, so that checks and preview see them. On
 names a week later, and that Git does not know, is nobody's; a portrait must not lie about.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks.files import files_named
 from generator.digest import digest
 from generator.editor.desk import Desk
-from generator.values import dataclass
 from generator.writing.file import write_file
 
 KEPT_SECONDS = 7 * 24 * 3600

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -18,7 +18,6 @@ from generator.editor.look import page
 from generator.editor.preview import Previews
 from generator.editor.sessions import Sessions
 from generator.editor.users import ROLE_NAMES, User, Users
-from generator.values import dataclass
 from generator.writing.merge import BrokenTextError
 
 LARGEST_FORM = 8 * 1024 * 1024

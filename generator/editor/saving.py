@@ -5,6 +5,7 @@ changed underneath is never written over unseen.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks.files import files_named
@@ -18,7 +19,6 @@ from generator.editor.history import NotRecordedError
 from generator.editor.kept import Shelf
 from generator.editor.trial import Told, Trial, try_out
 from generator.editor.users import User
-from generator.values import dataclass
 from generator.vietnamese import normalise
 from generator.writing.file import write_file
 from generator.writing.merge import merge, new_text

@@ -1,12 +1,12 @@
 """In which order and under which headings a record's fields are asked for."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from generator.content.fields import Part
 from generator.content.record import Entry
 from generator.editor.controls import MANAGED, Control, TitleOf, controls
-from generator.values import dataclass
 
 _FIRST = ("title", "summary")
 _PICTURES = ("image", "images", "files")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path as FilePath
@@ -25,7 +26,6 @@ from generator.messages.catalogue import Wording, word
 from generator.policy.edition import Edition, admit
 from generator.policy.proof import supposed
 from generator.source import read_source
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import os
 import re
 import secrets
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Place, problem
@@ -16,7 +17,6 @@ from generator.outputs.files import LARGEST_BYTES as LARGEST_FILE
 from generator.outputs.files import MEDIA_TYPES, inspect_file
 from generator.outputs.images import LARGEST_BYTES as LARGEST_PICTURE
 from generator.outputs.images import inspect_image
-from generator.values import dataclass
 from generator.vietnamese import slugify
 
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")

@@ -9,12 +9,11 @@ import hmac
 import json
 import secrets
 from base64 import b64decode, b64encode
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from threading import Lock
 
-from generator.values import dataclass
 from generator.vietnamese import fold, normalise
 from generator.writing.file import write_file
 

@@ -4,10 +4,10 @@ import ipaddress
 import queue
 import socket
 import threading
+from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from generator.federation.trouble import FetchError
-from generator.values import dataclass
 
 # An IPv6 address that stands for an IPv4 one (RFC 6052): what it stands for decides.
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")

@@ -12,11 +12,11 @@ import time
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from generator.federation.address import Place, place_of, resolve
 from generator.federation.trouble import FetchError
-from generator.values import dataclass
 
 LARGEST_BYTES = 4 * 1024 * 1024
 SECONDS = 30.0

@@ -1,10 +1,9 @@
 """What a source said of its feed's version, so that it need not send again what has not changed."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from generator.values import dataclass
 from generator.writing.file import write_file
 
 

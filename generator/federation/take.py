@@ -1,6 +1,7 @@
 """What of a fetched feed becomes a new record awaiting approval, and what only a warning."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from generator.graph.graph import Graph
 from generator.loading.record import Record
 from generator.outputs.feeds.foreign import ForeignFeed, ForeignItem
 from generator.outputs.feeds.text import line, moment
-from generator.values import dataclass
 from generator.vietnamese import normalise
 from generator.writing.merge import new_text
 

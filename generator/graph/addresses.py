@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from generator.content.kinds import KINDS
 from generator.content.vocabulary import Term as Word
 from generator.diagnostics import Diagnostic, Place, problem
 from generator.loading.record import Library, Record, stem_of
-from generator.values import dataclass
 
 # Feeds and calendars named after no record. A device's name makes no folder on Windows.
 _NAMES = "|".join(("tat-ca", "cap-nhat", "danh-sach", "index", *(kind.folder for kind in KINDS)))

@@ -1,13 +1,12 @@
 """The graph: every record by id, references known to lead somewhere."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from generator.content.fields import Part
 from generator.content.section import Section
 from generator.loading.noted import Notes
 from generator.loading.record import Record, Term, Unsound
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Find every reference in an entry by the marks of its model, with the path that leads to it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from generator.content.fields import Part, Refers
 from generator.loading.tree import Mapping, Node, Scalar, Sequence
-from generator.values import dataclass
 
 Path = tuple[str | int, ...]
 

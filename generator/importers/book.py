@@ -1,6 +1,7 @@
 """Records as a workbook that imports back, and the empty one of a kind as a form to fill in."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,7 +9,6 @@ from typing import Any
 from generator.content.kinds import Kind
 from generator.importers.csv_text import shown_choice
 from generator.importers.layout import BODY, FILE, ID, NUMBER, Column, Layout, layout_of
-from generator.values import dataclass
 from generator.workbook import Form, Page, Value, write_workbook
 from generator.writing.plain import Plain
 

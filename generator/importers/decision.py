@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from generator.content.award_decision import AwardDecision, Awarded
@@ -13,7 +14,6 @@ from generator.diagnostics import Diagnostic, problem
 from generator.importers.csv_text import csv_text, shown_choice
 from generator.importers.grid import Grid
 from generator.importers.listing import Groups, Listing, read_listing
-from generator.values import dataclass
 from generator.vietnamese import fold
 from generator.workbook import Row
 

@@ -1,6 +1,7 @@
 """Where the annex of a decision goes: into the record that is there, or a new one."""
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.award_decision import AwardDecision
@@ -11,7 +12,6 @@ from generator.importers.proposal import Change, Proposal, change
 from generator.importers.skeleton import Ids, new_id, shortened
 from generator.loading.record import Library, Record
 from generator.loading.tree import plain
-from generator.values import dataclass
 from generator.vietnamese import slugify
 from generator.writing.merge import BrokenTextError, merge, new_text
 

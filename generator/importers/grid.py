@@ -1,9 +1,10 @@
 """A table as rows of cells, from Excel or from CSV alike, each row with its place in the file."""
 
+from dataclasses import dataclass
+
 from generator.diagnostics import Diagnostic, Place, problem
 from generator.loading.table import read_table
 from generator.source import INVISIBLE, read_source
-from generator.values import dataclass
 from generator.vietnamese import normalise
 from generator.workbook import Cell, Row, Sheet
 from generator.workbook.read import MOST_COLUMNS, MOST_ROWS, filled

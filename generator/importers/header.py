@@ -1,6 +1,7 @@
 """Find the row of column names in a table somebody made for print, and what each column means."""
 
 import re
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from generator.content.fields import Part
@@ -8,7 +9,6 @@ from generator.content.shape import shapes
 from generator.diagnostics import Diagnostic, problem
 from generator.importers.grid import Grid
 from generator.loading.annex import names_of
-from generator.values import dataclass
 from generator.vietnamese import fold
 from generator.workbook import Row
 

@@ -5,12 +5,12 @@ the list above. Lists within themselves ("trong đó") keep to one sheet, with l
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from generator.content.fields import Part
 from generator.content.kinds import Kind
 from generator.content.shape import Shape, shapes
-from generator.values import dataclass
 from generator.writing.plain import order_of
 
 ID = "#id"

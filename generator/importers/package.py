@@ -4,10 +4,10 @@ import io
 import json
 import zipfile
 import zlib
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from generator.diagnostics import Diagnostic, Place, problem
-from generator.values import dataclass
 
 LARGEST = 50 * 1024 * 1024
 _MOST_UNPACKED = 256 * 1024 * 1024

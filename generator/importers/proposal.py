@@ -2,10 +2,10 @@
 
 import difflib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.values import dataclass
 from generator.writing.file import write_file
 
 

@@ -7,11 +7,11 @@ and here nothing may be passed over. Deleted text is not read.
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
 from generator.source import INVISIBLE
-from generator.values import dataclass
 from generator.vietnamese import normalise
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

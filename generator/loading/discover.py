@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.kinds import (
@@ -13,7 +14,6 @@ from generator.content.kinds import (
     Kind,
 )
 from generator.diagnostics import Diagnostic, Place, problem
-from generator.values import dataclass
 from generator.vietnamese import nearest, slugify
 
 _LISTS = (VOCABULARY_FOLDER, RULES_FOLDER, SOURCES_FOLDER)

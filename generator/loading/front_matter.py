@@ -1,7 +1,7 @@
 """Split a file into YAML and Markdown, and read its YAML even where its syntax is broken."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -9,7 +9,6 @@ from generator.diagnostics import Diagnostic, Place, problem
 from generator.loading.mending import Mender
 from generator.loading.tree import Mapping, Node, read_tree
 from generator.source import Source
-from generator.values import dataclass
 
 _MOST_REPAIRS = 25
 _FIELD = re.compile(r"\s+\S|-\s|#|[^\s:]+:(\s|$)")

@@ -1,7 +1,7 @@
 """A validated record and where each of its values stands in its file."""
 
 from collections.abc import Mapping
-from dataclasses import field, fields
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +12,6 @@ from generator.diagnostics import Diagnostic, Place
 from generator.loading.front_matter import read_yaml, split
 from generator.loading.tree import Node, locate, text_at
 from generator.source import Source
-from generator.values import dataclass
 
 Path = tuple[str | int, ...]
 """The way to a value inside an entry, e.g. ``("waves", 0, "end", "day")``."""

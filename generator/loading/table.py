@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, problem
 from generator.source import Source
-from generator.values import dataclass
 
 _MARKS = ",;\t"
 _SAID = re.compile(r"sep=([,;\t])[ ]*\n")

@@ -5,7 +5,7 @@ Built from libyaml's events with a stack of its own, so no depth of nesting and 
 
 import collections.abc
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -13,7 +13,6 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Place, problem
 from generator.source import INVISIBLE
-from generator.values import dataclass
 from generator.vietnamese import normalise
 
 DEEPEST = 24

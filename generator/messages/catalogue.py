@@ -1,6 +1,7 @@
 """All messages in one table, and how a diagnostic reads in a language."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages import (
@@ -21,7 +22,6 @@ from generator.messages import (
     withheld,
 )
 from generator.messages.message import Message
-from generator.values import dataclass
 
 MESSAGES: dict[str, Message] = {
     **files.MESSAGES,

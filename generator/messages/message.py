@@ -1,7 +1,8 @@
 """The form of a message: how much it matters, what is wrong and the cure, in two languages."""
 
+from dataclasses import dataclass
+
 from generator.diagnostics import Severity
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

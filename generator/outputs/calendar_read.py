@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-
-from generator.values import dataclass
 
 CANCELLED = "Đã hủy: "
 """Before the title of what is cancelled: some programs do not show the status."""

@@ -5,6 +5,7 @@ Made from a page's title, its kind and the section's name, and from nothing else
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,6 @@ from generator.outputs.image_header import PNG
 from generator.outputs.image_plan import SOCIAL_SIZE
 from generator.outputs.image_set import Rendition
 from generator.outputs.pending import Pending
-from generator.values import dataclass
 from generator.views.page import Head, Page
 from generator.views.site import SectionView, SiteView
 

@@ -4,13 +4,12 @@ import os
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from pathlib import Path
 
 from generator.outputs.calendar_read import Noted, read_calendar
 from generator.outputs.feed_documents import Document, Seen, feed_paths, read_feed
-from generator.values import dataclass
 from generator.views.address import CALENDAR, FEEDS
 
 FOLLOWED = frozenset({".rss", ".atom", ".json", ".opml"})

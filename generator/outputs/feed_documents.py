@@ -1,14 +1,12 @@
 """Read back the feeds of a site folder, ours or another program's: ids, links, dates, removals."""
 
 from collections.abc import Iterator, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from lxml import etree
-
-from generator.values import dataclass
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _DELETED = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"

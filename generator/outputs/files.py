@@ -5,12 +5,12 @@ Files are published byte for byte, so nothing here changes one; a signed PDF sta
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.outputs.file_office import archive_problems
 from generator.outputs.file_pdf import authors_of, is_signed
 from generator.outputs.image_header import media_type_of
-from generator.values import dataclass
 
 LARGEST_BYTES = 100 * 1024 * 1024
 

@@ -9,11 +9,10 @@ import os
 import re
 import secrets
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from generator.digest import file_digest
-from generator.values import dataclass
 
 _SUFFIX = re.compile(r"(?:[1-9][0-9]{0,4}|social)\.(?:webp|jpg|png)")
 

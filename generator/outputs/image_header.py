@@ -5,8 +5,7 @@ Sources: ITU-T T.81 annex B (JPEG), PNG third edition §5 and §11, RFC 9649 (We
 """
 
 import re
-
-from generator.values import dataclass
+from dataclasses import dataclass
 
 JPEG, PNG, WEBP = "image/jpeg", "image/png", "image/webp"
 

@@ -1,11 +1,11 @@
 """What pages need to know of derived pictures: which address has which type and width."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.outputs.image_cache import Entry, Variant
 from generator.outputs.image_plan import address_of
-from generator.values import dataclass
 
 FALLBACK_WIDTH = 960
 

@@ -6,6 +6,7 @@ Most builds find all of them, and then Pillow is not imported: it takes a tenth 
 import os
 from collections.abc import Iterable
 from contextlib import nullcontext
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -23,7 +24,6 @@ from generator.outputs.image_header import (
     read_header,
 )
 from generator.outputs.image_set import Derived, Rendition, rendition
-from generator.values import dataclass
 from generator.views.page import Picture
 
 __all__ = ["Derived", "ImageFacts", "Rendition", "derive", "inspect_image"]

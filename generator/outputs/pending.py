@@ -1,9 +1,8 @@
 """A file to publish that is made only where it is wanted: where it is not there already."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Every skeleton is proved on a page of its shape, rendered as the host does it, b
 
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import mkdocs
@@ -19,7 +20,6 @@ from mkdocs.structure.toc import get_toc
 from generator.build.pipeline import Made
 from generator.build.skeleton import Shape, Skeleton, shape_of, values_of
 from generator.plugin.slots import Address, Closed, Refused, Slots, guarded
-from generator.values import dataclass
 from generator.views.page import Page
 
 TEMPLATE = "main.html"

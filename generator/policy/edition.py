@@ -1,7 +1,7 @@
 """The edition: what may be seen on one day. ``admit`` is the only way to it."""
 
 from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
@@ -22,7 +22,6 @@ from generator.policy.turns import turned, turning_days
 from generator.policy.unlisting import Taken, taken_back
 from generator.policy.verdict import Gone, Hold, Notice, Publish, Redirect, Verdict
 from generator.policy.withholding import withhold
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

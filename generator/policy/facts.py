@@ -1,11 +1,11 @@
 """What the gate must look up across records, gathered once for all of them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from generator.content.award_decision import AwardDecision, Awarded
 from generator.graph.graph import Graph
 from generator.loading.record import Record
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

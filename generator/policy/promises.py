@@ -1,13 +1,13 @@
 """What a communication plan promises, piece by piece: how many, between which days."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from generator.content.communication_plan import CommunicationPlan, PlanItem, Rhythm
 from generator.content.fields import Month
 from generator.policy.days import later
 from generator.policy.deadlines import month_end
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Figures of law, looked up by name and day. No instrument is named in the program."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from generator.content.fields import Part
 from generator.content.rule_pack import PublicationDuty, RulePack
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

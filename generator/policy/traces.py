@@ -5,6 +5,7 @@ Whoever follows these must be told to drop it; silence would leave it with them 
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.content.campaign import Campaign, Commemoration, Wave
 from generator.content.communication_plan import CommunicationPlan
@@ -15,7 +16,6 @@ from generator.digest import digest
 from generator.policy.consent import is_personal
 from generator.policy.deadlines import closes, opens
 from generator.policy.filing import years_of
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from generator.content.award_decision import AwardDecision, Awarded, Revocation
@@ -9,7 +10,6 @@ from generator.content.consultation import Consultation, Subject
 from generator.content.record import Entry
 from generator.graph.graph import Graph
 from generator.policy.days import begun
-from generator.values import dataclass
 from generator.vietnamese import fold
 
 NAMELESS = "(đã gỡ tên)"

@@ -1,8 +1,7 @@
 """What the gate can say of a record on a day."""
 
+from dataclasses import dataclass
 from datetime import date
-
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Working days, counted with the office's list of holidays and swapped days."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from generator.content.fields import Part
 from generator.content.vocabulary import Holidays
-from generator.values import dataclass
 
 WEEK, SATURDAY = 7, 5
 

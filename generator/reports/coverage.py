@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.content.communication_plan import CommunicationPlan
@@ -11,7 +11,6 @@ from generator.content.record import Entry
 from generator.graph.graph import Graph
 from generator.policy.edition import Edition
 from generator.reports.fulfilment import Kept, Piece, fulfil, pieces
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ is sent: the office's own mail program opens the ``.eml`` as a draft.
 """
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -15,7 +16,6 @@ from generator.digest import digest as digest_of
 from generator.outputs.feeds.naming import absolute
 from generator.outputs.feeds.text import line
 from generator.reports.files import PAGES
-from generator.values import dataclass
 from generator.vietnamese import VIETNAM, print_day, print_moment
 from generator.views.channels import ALL
 from generator.views.site import CalendarItem, FeedItem, SectionView, SiteView

@@ -1,6 +1,7 @@
 """The editorial calendar: what must be published by when, by whom, and what is being written."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from generator.content.communication_plan import CommunicationPlan
@@ -11,7 +12,6 @@ from generator.policy.days import day_of, later
 from generator.policy.edition import Edition
 from generator.policy.verdict import Hold
 from generator.reports.fulfilment import cell_of, fulfil, pieces
-from generator.values import dataclass
 from generator.vietnamese import VIETNAM
 from generator.views.address import HOME, address_of
 from generator.views.site import Calendar, CalendarItem

@@ -1,6 +1,7 @@
 """Which published piece keeps which promise of a communication plan, and when."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from generator.content.communication_plan import CommunicationPlan, PlanItem
@@ -10,7 +11,6 @@ from generator.loading.record import Record
 from generator.policy.days import day_of
 from generator.policy.edition import Edition
 from generator.policy.promises import Promise, promises
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from generator.content.award_decision import AwardDecision
@@ -11,7 +12,6 @@ from generator.content.honouree import Honouree, HonoureeKind
 from generator.content.unit import Unit
 from generator.graph.graph import Graph
 from generator.policy.edition import Edition
-from generator.values import dataclass
 from generator.vietnamese import fold
 from generator.views.naming import name_on, title_of
 

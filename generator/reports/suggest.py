@@ -1,6 +1,7 @@
 """Records that serve no plan, and which topic of which plan each may belong to."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from generator.content.communication_plan import CommunicationPlan
@@ -9,7 +10,6 @@ from generator.content.vocabulary import Term
 from generator.graph.graph import Graph
 from generator.policy.days import day_of
 from generator.policy.edition import Edition
-from generator.values import dataclass
 
 # A plan is no piece of its own, and a list of names or a consultation is no piece of writing.
 _NOT_PIECES = {"campaign", "communication-plan", "award-decision", "consultation", "unit"}

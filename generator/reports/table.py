@@ -1,8 +1,7 @@
 """A table of a report, the same for terminal, page and files."""
 
+from dataclasses import dataclass
 from datetime import date
-
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

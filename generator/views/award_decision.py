@@ -1,12 +1,12 @@
 """An award decision's page: recipients grouped by title, highest rank first."""
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
 from generator.content.award_decision import AwardDecision, Awarded, Revocation
 from generator.loading.record import Record
 from generator.policy.unlisting import numbered
-from generator.values import dataclass
 from generator.views.address import address_of
 from generator.views.book import Book, once
 from generator.views.head import head

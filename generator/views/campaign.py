@@ -1,12 +1,12 @@
 """A campaign's page: at a glance, then everything its plan says."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from generator.content.campaign import Campaign, Commemoration, Movement, MovementKind, Wave
 from generator.content.document_parts import Duty
 from generator.loading.record import Record
 from generator.policy.deadlines import closes, opens
-from generator.values import dataclass
 from generator.vietnamese import print_number
 from generator.views.address import FEEDS, everything_address
 from generator.views.book import Book, once

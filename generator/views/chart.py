@@ -1,8 +1,7 @@
 """Charts as values: what is to be drawn. How it is drawn is for ``outputs/charts``."""
 
+from dataclasses import dataclass
 from datetime import date
-
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """A communication plan's page: topics, channels, and what was published for each."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from generator.content.communication_plan import CommunicationPlan, PlanTopic
 from generator.loading.record import Record
 from generator.policy.promises import Promise, promises
-from generator.values import dataclass
 from generator.views.address import FEEDS
 from generator.views.book import Book, once
 from generator.views.campaign import DutyView, MovementView, duties, movements

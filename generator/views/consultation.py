@@ -1,10 +1,10 @@
 """A consultation's page."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from generator.content.consultation import Consultation
 from generator.loading.record import Record
-from generator.values import dataclass
 from generator.views.book import Book, once
 from generator.views.head import head
 from generator.views.issued import ReferenceGroup, references

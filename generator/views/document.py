@@ -1,10 +1,10 @@
 """A document's page."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from generator.content.document import Document
 from generator.loading.record import Record
-from generator.values import dataclass
 from generator.views.address import address_of
 from generator.views.book import Book, once
 from generator.views.head import head

@@ -1,10 +1,10 @@
 """An event's page."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from generator.content.event import Event
 from generator.loading.record import Record
-from generator.values import dataclass
 from generator.views.book import Book, once
 from generator.views.head import cards, head, state_of
 from generator.views.page import Card, Head, Link

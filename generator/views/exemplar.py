@@ -1,13 +1,12 @@
 """An exemplar's page: problem, way, result in figures, where taken up, whom to ask."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import compress
 
 from generator.content.exemplar import Exemplar, Figure, Replication
 from generator.loading.record import Record
-from generator.values import dataclass
 from generator.vietnamese import print_number
 from generator.views.address import address_of
 from generator.views.book import Book, newest_first, once

@@ -5,11 +5,11 @@ recipients whose names were removed are in no count.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from generator.content.honouree import Gender, HonoureeKind
 from generator.content.vocabulary import AwardLevel
-from generator.values import dataclass
 from generator.vietnamese import collation_key, print_number
 from generator.views.address import DATA, FIGURES, ROLL
 from generator.views.book import Book

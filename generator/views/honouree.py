@@ -1,12 +1,12 @@
 """An honouree's page: portrait or monogram, citation, awards with their decisions, story."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from generator.content.award_decision import AwardDecision
 from generator.content.honouree import Award, Honouree
 from generator.loading.record import Record
 from generator.policy.unlisting import numbered
-from generator.values import dataclass
 from generator.views.address import address_of
 from generator.views.book import Book, once
 from generator.views.head import cards, head, monogram

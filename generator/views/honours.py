@@ -1,13 +1,13 @@
 """Honours: one award to one recipient each, as the decisions name them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from generator.content.award_decision import AwardDecision, Awarded
 from generator.content.honouree import HonoureeKind
 from generator.loading.record import Record
 from generator.policy.unlisting import NAMELESS, numbered
-from generator.values import dataclass
 from generator.vietnamese import collation_key, initial, name_key
 from generator.views.address import address_of
 from generator.views.award_decision import AwardedView, AwardGroupView, award_decision_view

@@ -1,11 +1,11 @@
 """The head and foot of an issued document, for plans, decisions and documents."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from generator.content.document_parts import Issued, Recipient, Reference, Relation, Signer
 from generator.loading.record import Record
 from generator.policy.filing import paper_day
-from generator.values import dataclass
 from generator.vietnamese import print_day
 from generator.views.book import Book
 from generator.views.page import Link, UnitLabel

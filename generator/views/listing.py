@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from generator.values import dataclass
 from generator.views.address import page_of
 from generator.views.page import Card, FeedLink, Link, Page
 from generator.views.sheet import Sheet

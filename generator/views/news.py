@@ -1,8 +1,9 @@
 """A news page."""
 
+from dataclasses import dataclass
+
 from generator.content.news import News
 from generator.loading.record import Record
-from generator.values import dataclass
 from generator.views.book import Book, once
 from generator.views.head import cards, head
 from generator.views.page import Card, Head, Link

@@ -1,8 +1,8 @@
 """The page that stays where a record was withdrawn or removed."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from generator.values import dataclass
 from generator.views.page import Link
 
 

@@ -1,9 +1,8 @@
 """The page that explains the open data, and the links to its files."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.values import dataclass
 from generator.views.address import DATA, FIGURES
 from generator.views.catalogue import HOME_LINK
 from generator.views.datasets import DATASETS, OF_KIND, OF_ROLL, Column, Dataset, files_of

@@ -1,8 +1,7 @@
 """A page and the small values that many pages show. Addresses are relative to the site's root."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
-
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """An honour board to print and hang: whom a decision honours, and the way to its page."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from generator.values import dataclass
 from generator.views.award_decision import AwardDecisionView
 from generator.views.page import Head, Link
 

@@ -1,12 +1,12 @@
 """How far a target was reached: results in order of time, and how each stands to the target."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
 from generator.content.campaign import Joined, Operator, Result, Target, TargetGroup
-from generator.values import dataclass
 from generator.vietnamese import print_day, print_number
 from generator.views.chart import Bullet, Course, Goal, Mark
 from generator.views.figure import bare_figure, figure, with_unit

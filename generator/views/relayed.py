@@ -1,10 +1,10 @@
 """The page of a piece taken over from another body: whose it is, and the way to the original."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from generator.content.relayed import Relayed
 from generator.loading.record import Record
-from generator.values import dataclass
 from generator.views.book import Book, once
 from generator.views.head import cards, head
 from generator.views.page import Card, Head, Link

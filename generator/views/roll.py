@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-from generator.values import dataclass
 from generator.vietnamese import collation_key, slugify
 from generator.views.address import ROLL, kind_address, page_of
 from generator.views.catalogue import HOME_LINK

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.content.kinds import KINDS
 from generator.content.record import Entry
 from generator.content.unit import Unit
 from generator.content.vocabulary import Term
-from generator.values import dataclass
 from generator.vietnamese import collation_key
 from generator.views.address import SEARCH, kind_address, term_address, year_address
 from generator.views.book import Book

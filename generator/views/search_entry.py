@@ -1,8 +1,8 @@
 """What search knows of a page: frozen, and only what is listed here."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from generator.values import dataclass
 from generator.views.page import Body
 
 

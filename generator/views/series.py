@@ -1,9 +1,9 @@
 """The same target over the years, where plans give it the same key."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.content.campaign import Campaign, Target, TargetGroup
-from generator.values import dataclass
 from generator.vietnamese import print_number
 from generator.views.address import address_of
 from generator.views.book import Book

@@ -1,8 +1,8 @@
 """Sheets: what makes pages, called where the pages are wanted."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-from generator.values import dataclass
 from generator.views.page import Page
 
 

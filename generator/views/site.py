@@ -1,10 +1,9 @@
 """The whole site as one frozen value: what every output is made from."""
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from generator.values import dataclass
 from generator.views.honours import Honour
 from generator.views.page import Body, Card, Correction, Download, FeedLink, Link, Page, Picture
 from generator.views.search_entry import SearchEntry

@@ -1,10 +1,10 @@
 """How to follow the section: the page of all feeds, a page for each feed, the calendar's page."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from generator.values import dataclass
 from generator.views.address import CALENDAR, FEEDS, SUBSCRIBE
 from generator.views.catalogue import HOME_LINK
 from generator.views.page import FeedLink, Link, Page

@@ -1,9 +1,9 @@
 """Targets as readers see them: figures, parts, results, and the same target in other years."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.content.campaign import Campaign, Joined, Target
-from generator.values import dataclass
 from generator.views.book import Book
 from generator.views.chart import Bullet, Columns, Course
 from generator.views.figure import figure, figure_words

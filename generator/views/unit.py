@@ -1,11 +1,11 @@
 """A unit's page: its names over time, what became of it, and everything filed under it."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from generator.content.kinds import KINDS
 from generator.content.unit import Unit
 from generator.loading.record import Record
-from generator.values import dataclass
 from generator.views.address import FEEDS, address_of
 from generator.views.book import Book, newest_first, once
 from generator.views.campaign import MOST_CARDS, everything_link

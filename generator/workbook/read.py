@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -10,8 +10,6 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.worksheet import Worksheet
-
-from generator.values import dataclass
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200

@@ -1,11 +1,11 @@
 """Where each value of a YAML text begins and ends."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import yaml
 
 from generator.loading.tree import DEEPEST
-from generator.values import dataclass
 from generator.vietnamese import normalise
 from generator.writing.plain import Plain
 

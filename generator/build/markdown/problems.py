@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -16,7 +17,6 @@ from generator.build.markdown.sanitise import (
 )
 from generator.build.markdown.tables import table_faults
 from generator.build.markdown.tokens import ADMONITIONS, Parsed, plain_text
-from generator.values import dataclass
 
 Problem = tuple[str, int, int, dict[str, str]]
 Link = tuple[str, int, int]

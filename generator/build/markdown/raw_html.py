@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 
 from generator.build.markdown.sanitise import ATTRIBUTES, DROPPED_WHOLE, TAGS
-from generator.values import dataclass
 
 # Possessive throughout: an unclosed quote must not be tried again from every character.
 _NEXT = re.compile(r"<(?:(!--)|(/?)([A-Za-z][^\s/>]*+))")

@@ -1,13 +1,13 @@
 """A body read once for all who ask of it: what is wrong in it, where it leads, how it prints."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 
 from generator.build.markdown.dialect import LONGEST, parser
 from generator.build.markdown.problems import Survey, survey_of
 from generator.build.markdown.sanitise import sanitise
 from generator.build.markdown.tokens import NULL, REPLACEMENT, parse_body, without_surrogates
-from generator.values import dataclass
 
 MOST = 100_000
 

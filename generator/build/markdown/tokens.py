@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markdown_it.token import Token
 from mdit_py_plugins.attrs.parse import ParseError, parse
 
 from generator.build.markdown.dialect import AUTHOR_ATTRIBUTES, Environment, parser
-from generator.values import dataclass
 from generator.vietnamese import slugify
 
 TOP_LEVEL = 2

@@ -9,8 +9,7 @@ import binascii
 import re
 import zlib
 from collections.abc import Iterator
-
-from generator.values import dataclass
+from dataclasses import dataclass
 
 MOST_UNPACKED = 256 * 1024 * 1024
 _LARGEST_STREAM = 64 * 1024 * 1024

@@ -1,6 +1,6 @@
 """A stretch of text read from a file."""
 
-from generator.values import dataclass
+from dataclasses import dataclass
 
 
 class UnreadableError(Exception):

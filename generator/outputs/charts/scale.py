@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.outputs.charts.svg import FONT, TOP, WIDTH, line, text, width_of
-from generator.values import dataclass
 from generator.vietnamese import print_number
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)

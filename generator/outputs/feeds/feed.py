@@ -1,9 +1,8 @@
 """A feed document and its entries, the same for the three forms. Every address is absolute."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
-
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

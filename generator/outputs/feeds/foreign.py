@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -11,7 +12,6 @@ from lxml import etree
 
 from generator.outputs.feed_documents import iso_moment, rfc822_moment
 from generator.outputs.feeds.text import line, markup
-from generator.values import dataclass
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _DELETED = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"

@@ -1,9 +1,9 @@
 """The one file of a picture that feeds show: readers and mail programs take no ``<picture>``."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from generator.outputs.image_set import Derived
-from generator.values import dataclass
 from generator.views.page import Picture
 
 

@@ -1,10 +1,10 @@
 """What a live feed shows, and the closed periods of its archive (RFC 5005 §4)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from generator.outputs.feeds.feed import KnownEntry
-from generator.values import dataclass
 
 USUAL_ENTRIES = 50
 MOST_ENTRIES = 99  # of 100: one is kept for the entry that says that a feed has ended

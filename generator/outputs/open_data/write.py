@@ -6,6 +6,7 @@ import os
 import secrets
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,6 @@ from generator.outputs.open_data.forms import excel_csv, json_list, plain_csv
 from generator.outputs.open_data.package import package
 from generator.outputs.open_data.written import Written
 from generator.outputs.pending import Content, Pending
-from generator.values import dataclass
 from generator.views.datasets import DATASETS, files_of
 from generator.views.open_data import CATALOGUE, PACKAGE
 from generator.views.site import SiteView

@@ -1,6 +1,6 @@
 """What is known of a file once it is written."""
 
-from generator.values import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

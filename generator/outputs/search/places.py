@@ -8,12 +8,12 @@ pieces of text a place is left free, so that no phrase reaches over.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.outputs.search.blocks import blocks
 from generator.outputs.search.expand import Glossary, joined_capitals
 from generator.outputs.search.numbers import differences, numbers
 from generator.outputs.search.words import WORD, plain, word
-from generator.values import dataclass
 from generator.views.search_entry import SearchEntry
 
 TITLE, TEXT, PASSAGE = 64, 192, 400

@@ -1,14 +1,13 @@
 """What an open data set is: columns with their labels, and the values of its rows."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from generator.content.fields import Part
 from generator.content.shape import shapes
-from generator.values import dataclass
 from generator.views.page import Page
 from generator.views.site import SiteView
 

@@ -1,12 +1,12 @@
 """Data sets whose rows are parts of records: who was awarded what, targets, results."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.content.award_decision import AwardDecision, Awarded
 from generator.content.campaign import Campaign, Result, Target, TargetGroup
 from generator.content.record import Entry
 from generator.content.vocabulary import AwardTerm
-from generator.values import dataclass
 from generator.views.campaign import CampaignView
 from generator.views.datasets.dataset import Dataset, address, named, of, pages_with
 from generator.views.honours import Honour
