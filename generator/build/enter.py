@@ -7,6 +7,7 @@ from generator.build.ledger import Edited, Ledger, Looked, record_digest
 from generator.build.pipeline import Made, Noted, Prepared
 from generator.build.unchanged import Snapshot
 from generator.digest import value_digest
+from generator.outputs.images import firsts
 from generator.policy.edition import Edition
 from generator.policy.facts import gather
 from generator.views.book import Book
@@ -46,6 +47,10 @@ def ledger_of(
             for key, (pages, looked) in noted.sheets.items()
         },
         entries=entry_notes(noted.entries, noted.book),
+        pictures={
+            source: (first.address, first.focus)
+            for source, first in firsts(made.shown.anywhere()[0]).items()
+        },
         packed=pickle.dumps(_edited(prepared.edition, noted.book), 5),
     )
 

@@ -76,6 +76,8 @@ class Ledger:
     """What was looked into for each sheet, and the digest of what its pages are besides words."""
     entries: Mapping[str, tuple[str, Looked]]
     """By record: the key of its entry in feeds, and what was looked into for it."""
+    pictures: Mapping[str, tuple[str, tuple[float, float] | None]]
+    """By source: address and focus of the picture that decides where its files are, on any page."""
     packed: bytes = field(repr=False)
     """An ``Edited``; see there."""
 
@@ -108,7 +110,7 @@ def keep_ledger(project: Project, site: Path, ledger: Ledger) -> None:
     plain: Any = (
         (read.around, read.inputs, dict(read.recent), read.files),
         ledger.records, ledger.conferred, ledger.leaned_on, ledger.checked_by,
-        ledger.everywhere, ledger.sheets, ledger.entries, ledger.packed,
+        ledger.everywhere, ledger.sheets, ledger.entries, dict(ledger.pictures), ledger.packed,
     )  # fmt: skip
     data = marshal.dumps(plain)
     place = _file(project, site)

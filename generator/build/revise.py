@@ -29,7 +29,7 @@ from generator.loading.noted import Notes
 from generator.loading.record import Record
 from generator.messages.catalogue import remarks_in, severity
 from generator.outputs.cards import social_cards
-from generator.outputs.feeds import LIST, plan_feeds
+from generator.outputs.feeds import ARCHIVE, LIST, plan_feeds
 from generator.outputs.images import derive
 from generator.policy.judged_by import judged_by
 from generator.policy.rules import decide
@@ -251,7 +251,12 @@ class _Revision:
             notes[key] = tuple(sorted(into)), besides_words(made, shown)
             if notes[key][1] != ledger.sheets[key][1]:
                 raise _WholeError(f"{key} shows other files, or has another day")
-        derived = derive(shown.anywhere()[0], project.content, project.cache)
+        # The same pictures as before, so each is what it was on whichever page.
+        pictures = []
+        for picture in shown.anywhere()[0]:
+            address, focus = ledger.pictures[picture.source]
+            pictures.append(replace(picture, address=address, focus=focus))
+        derived = derive(pictures, project.content, project.cache)
         material = Material(derived.markup, project.content)
         cards, _ = social_cards(site, derived.markup, project.cache, own=False)
         entries = entries_of(site.section, derived, project, 1)
@@ -264,7 +269,8 @@ class _Revision:
         of = Keys(site, shown, material, cards, self.before.frame).of
         keys = {path: content_key(content) for path, content in files.items()}
         keys |= {f"{page.address}index.html": of(page) for page in pages}
-        if not keys.keys() <= self.before.keys.keys():
+        archives = {path for path in self.before.keys if path.startswith(ARCHIVE)}
+        if not archives <= files.keys() or not keys.keys() <= self.before.keys.keys():
             raise _WholeError("other files")
         remade = {key: entry for key, entry in entries.keys.items() if key not in kept}
         return _Renewal(keys, notes, entry_notes(remade, layout.book), (renewed, frame))

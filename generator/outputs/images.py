@@ -26,7 +26,7 @@ from generator.outputs.image_header import (
 from generator.outputs.image_set import Derived, Rendition, rendition
 from generator.views.page import Picture
 
-__all__ = ["Derived", "ImageFacts", "Rendition", "derive", "inspect_image"]
+__all__ = ["Derived", "ImageFacts", "Rendition", "derive", "firsts", "inspect_image"]
 
 # Raise it whenever the same picture would give other bytes.
 RECIPE = "1"
@@ -71,19 +71,25 @@ def inspect_image(path: Path) -> ImageFacts | str:
     return ImageFacts(header.media_type, *size, len(data), tuple(c for c, is_so in odd if is_so))
 
 
+def firsts(pictures: Iterable[Picture]) -> dict[str, Picture]:
+    """Return by source the picture that decides where its files are, and what is cut from it."""
+    found: dict[str, Picture] = {}
+    for picture in sorted(pictures, key=lambda each: (each.source, each.address, repr(each.focus))):
+        found.setdefault(picture.source, picture)
+    return found
+
+
 def derive(pictures: Iterable[Picture], content: Path, cache: Path) -> Derived:
     """Make each picture's files in *cache*, or find them there; the same bytes on every run.
 
     A picture used at several addresses gets one set of files, at the first address in order.
     """
-    firsts: dict[str, Picture] = {}
-    for picture in sorted(pictures, key=lambda each: (each.source, each.address, repr(each.focus))):
-        firsts.setdefault(picture.source, picture)
-    entries = _entries(tuple(firsts.values()), content, cache) if firsts else []
+    found = firsts(pictures)
+    entries = _entries(tuple(found.values()), content, cache) if found else []
     markup: dict[str, Rendition] = {}
     files: dict[str, Path] = {}
     refused: dict[str, str] = {}
-    for picture, entry in zip(firsts.values(), entries, strict=True):
+    for picture, entry in zip(found.values(), entries, strict=True):
         if isinstance(entry, str):
             refused[picture.source] = entry
             continue

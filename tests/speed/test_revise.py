@@ -142,3 +142,28 @@ def test_entries_that_are_lost_are_made_with_their_pictures(office: Office) -> N
     office.edit(path, more_words)
     office.build()
     assert office.differs() == []
+
+
+def test_a_picture_that_others_show_as_well_keeps_its_files(office: Office) -> None:
+    other, path = "tin-tuc/khi-bao-cao-dai-hon-viec.md", "tin-tuc/mot-buoi-toi-o-ngo-ba-cay-me.md"
+    office.edit(other, lambda text: f"{text}\n\n![Sen](hoa-sen.jpg)\n")
+    office.edit(path, lambda text: re.sub(r"publish: .*", "publish: 2025-01-01", text))
+    office.build()
+    office.edit(path, more_words)
+    office.build()
+    assert office.revised
+    assert office.differs() == []
+
+
+def test_no_archive_of_a_feed_outlives_its_entries(office: Office) -> None:
+    content = office.folder / "content"
+    text = (content / "tin-tuc/so-ket-chin-thang.md").read_text()
+    for at in range(6):
+        new = re.sub(r"^id: .*", f"id: tt-dai-{at}", text, flags=re.MULTILINE)
+        new = re.sub(r"publish: .*", f"publish: 2025-01-0{at + 1}", new)
+        (content / f"tin-tuc/dai-{at}.md").write_text(new + "chữ " * 20_000)
+    office.build()
+    for at in range(3):
+        office.edit(f"tin-tuc/dai-{at}.md", lambda text: text.replace("chữ ", ""))
+    office.build()
+    assert office.differs() == []

@@ -10,9 +10,10 @@ from generator.outputs.feeds.entries import Entries, facts
 from generator.outputs.feeds.feed import Entry, KnownEntry
 from generator.outputs.feeds.packed import pack, unpack
 from generator.outputs.feeds.pictures import Illustration, illustrate
-from generator.outputs.feeds.write import LIST, plan_feeds, write_feeds
+from generator.outputs.feeds.write import ARCHIVE, LIST, plan_feeds, write_feeds
 
 __all__ = [
+    "ARCHIVE",
     "LIST",
     "Composer",
     "Enclosure",
