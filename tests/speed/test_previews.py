@@ -1,0 +1,37 @@
+"""Whatever is edited, and in whatever order, a preview is what a clean one would be.
+
+There are 4 sequences; set GUONGSANG_SEQUENCES for more.
+"""
+
+import os
+from pathlib import Path
+
+from tests.speed.editing_office import EditingOffice
+from tests.speed.test_sequences import differences
+
+SEQUENCES = int(os.environ.get("GUONGSANG_SEQUENCES", "4"))
+SEED = int(os.environ.get("GUONGSANG_SEED", "0"))
+STEPS = 6
+
+
+def test_a_preview_is_what_a_clean_one_would_be(tmp_path: Path) -> None:
+    """Site, remarks, errors and how it ended are those of a clean build."""
+    office = EditingOffice(tmp_path / "du-an", SEED)
+    assert office.build()[0] == 0
+    clean = tmp_path / "sach"
+    for at in range(SEQUENCES):
+        done: list[str] = [str(at)]
+        for hand in office.chance.choices(office.hands(), k=office.chance.randrange(1, STEPS + 1)):
+            hand()
+            ended, _ = office.build()
+            done.append(f"{hand.__name__} {ended}")
+            if ended:
+                break
+        told = office.build()
+        assert told == office.build("--no-cache", "--output", str(clean)), done
+        if told[0]:  # what is wrong is taken back
+            for path in office.files("**/*.*"):
+                path.write_bytes(office.first(path))
+            assert office.build()[0] == 0, done
+        else:
+            assert differences(office.folder / "site", clean) == [], done
