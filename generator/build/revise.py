@@ -31,6 +31,8 @@ from generator.messages.catalogue import remarks_in, severity
 from generator.outputs.cards import social_cards
 from generator.outputs.feeds import ARCHIVE, LIST, plan_feeds
 from generator.outputs.images import derive
+from generator.outputs.lists import decision_lists
+from generator.outputs.pending import Content
 from generator.policy.judged_by import judged_by
 from generator.policy.rules import decide
 from generator.policy.verdict import Hold, Publish
@@ -260,8 +262,9 @@ class _Revision:
         material = Material(derived.markup, project.content)
         cards, _ = social_cards(site, derived.markup, project.cache, own=False)
         entries = entries_of(site.section, derived, project, 1)
-        files = dict(plan_feeds(site, entries))
+        files: dict[str, Content] = dict(plan_feeds(site, entries))
         del files[LIST]  # it says of all feeds what outlines say
+        files |= decision_lists(site)
         fragments = Fragments(project.templates, site, material, project.cache)
         renewed = Made(site, fragments, files, cards, shown, ())
         if not covers(frame, renewed):
