@@ -11,6 +11,7 @@ from generator.outputs.images import firsts
 from generator.policy.edition import Edition
 from generator.policy.facts import gather
 from generator.views.book import Book
+from generator.views.outline import plain
 from generator.views.page import Page
 from generator.views.pictured import Shown
 
@@ -51,7 +52,8 @@ def ledger_of(
             source: (first.address, first.focus)
             for source, first in firsts(made.shown.anywhere()[0]).items()
         },
-        packed=pickle.dumps(_edited(prepared.edition, noted.book), 5),
+        outlined={key: plain(outline) for key, outline in noted.book.outlines.items()},
+        packed=pickle.dumps(_edited(prepared.edition), 5),
     )
 
 
@@ -70,9 +72,8 @@ def besides_words(pages: Iterable[Page], shown: Shown) -> str:
     )
 
 
-def _edited(edition: Edition, book: Book) -> Edited:
+def _edited(edition: Edition) -> Edited:
     return Edited(
-        outlines=dict(book.outlines),
         section=edition.section,
         terms=dict(edition.terms),
         vocabularies=dict(edition.vocabularies),

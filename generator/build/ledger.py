@@ -27,7 +27,7 @@ from generator.digest import digest
 from generator.loading.record import Record, Term
 from generator.policy.edition import Left, LeftNotice, LeftRedirect
 from generator.policy.unlisting import Taken
-from generator.views.outline import Outline
+from generator.views.outline import Outline, from_plain
 
 Looked = tuple[str, ...]
 """The ids of the records that were looked into."""
@@ -43,9 +43,8 @@ class RecordNote(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """An edition without its records, and the outlines of the public ones in their order."""
+    """An edition without its records."""
 
-    outlines: Mapping[str, Outline]
     section: Section
     terms: Mapping[str, Term]
     vocabularies: Mapping[str, Part]
@@ -78,8 +77,15 @@ class Ledger:
     """By record: the key of its entry in feeds, and what was looked into for it."""
     pictures: Mapping[str, tuple[str, tuple[float, float] | None]]
     """By source: address and focus of the picture that decides where its files are, on any page."""
+    outlined: Mapping[str, tuple[Any, ...]]
+    """The outlines of the public records as plain values, in the same order."""
     packed: bytes = field(repr=False)
     """An ``Edited``; see there."""
+
+    @cached_property
+    def outlines(self) -> Mapping[str, Outline]:
+        """Return the outlines of the public records."""
+        return {key: from_plain(values) for key, values in self.outlined.items()}
 
     @cached_property
     def edited(self) -> Edited:
@@ -110,7 +116,8 @@ def keep_ledger(project: Project, site: Path, ledger: Ledger) -> None:
     plain: Any = (
         (read.around, read.inputs, dict(read.recent), read.files),
         ledger.records, ledger.conferred, ledger.leaned_on, ledger.checked_by,
-        ledger.everywhere, ledger.sheets, ledger.entries, dict(ledger.pictures), ledger.packed,
+        ledger.everywhere, ledger.sheets, ledger.entries, dict(ledger.pictures),
+        ledger.outlined, ledger.packed,
     )  # fmt: skip
     data = marshal.dumps(plain)
     place = _file(project, site)

@@ -69,7 +69,7 @@ class _LetThrough(Mapping[str, Record]):
     """The public records of a ledger, each let through the gate when it is looked into."""
 
     def __init__(self, ledger: Ledger, facts: Facts, day: date) -> None:
-        self._public = ledger.edited.outlines.keys()
+        self._public = ledger.outlines.keys()
         self._facts = facts
         self._day = day
         self._seen: dict[str, Record] = {}

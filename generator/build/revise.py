@@ -201,7 +201,7 @@ class _Revision:
             case Publish():
                 edition = now.edition
                 outline, into = self.notes.of(lambda: outline_of(edition.records[key], edition))
-                if outline != ledger.edited.outlines[key]:
+                if outline != self.ledger.outlines[key]:
                     raise _WholeError(f"{key} is filed otherwise")
             case Hold(why) if why != "consent":
                 pass  # a draft, or for a later day: nobody sees it, but the checks do
@@ -238,7 +238,7 @@ class _Revision:
         if frame is None:
             raise _WholeError("no frame")
         kept = {k: e for k, (e, into) in ledger.entries.items() if new.keys().isdisjoint(into)}
-        book = Book(now.edition, ledger.edited.outlines, self.notes)
+        book = Book(now.edition, self.ledger.outlines, self.notes)
         layout = lay_out(book, kept, ledger.entries.keys() - kept.keys())
         wanted = {k for k, (into, _) in ledger.sheets.items() if not new.keys().isdisjoint(into)}
         laid = layout.some(wanted)

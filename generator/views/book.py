@@ -70,6 +70,11 @@ class Book:
         return {key: newest_first(records) for key, records in self.of_kind.items()}
 
     @cached_property
+    def newest(self) -> tuple[PublicRecord, ...]:
+        """Every record but units, newest first."""
+        return newest_first(r for r in self.records.values() if r.kind.key != "unit")
+
+    @cached_property
     def of_campaign(self) -> Index:
         """The records of each campaign, newest first."""
         return self._filed(lambda outline: (outline.campaign,))

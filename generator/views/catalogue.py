@@ -19,7 +19,7 @@ from generator.views.address import (
     term_address,
     year_address,
 )
-from generator.views.book import Book, newest_first
+from generator.views.book import Book
 from generator.views.head import cards
 from generator.views.listing import About, FacetGroup, FacetLink, IndexView, facets, paginate
 from generator.views.naming import title_of
@@ -42,11 +42,6 @@ INTRODUCTIONS = {
     "event": "Hội nghị, sơ kết, tổng kết, giao lưu điển hình.",
     "unit": "Các cơ quan, đơn vị có mặt trên chuyên trang.",
 }
-
-
-def public_records(book: Book) -> tuple[PublicRecord, ...]:
-    """Return every public record but units, newest first."""
-    return newest_first(r for r in book.records.values() if r.kind.key != "unit")
 
 
 Sheets = Callable[[], Iterable[Sheet]]
@@ -72,16 +67,12 @@ class Catalogue:
                 yield facet.address, partial(self._term, kind_of_term, facet)
 
     @cached_property
-    def _every(self) -> tuple[PublicRecord, ...]:
-        return public_records(self._book)
-
-    @cached_property
     def _of_year(self) -> dict[int, list[PublicRecord]]:
-        return filed_by_year(self._every)
+        return filed_by_year(self._book.newest)
 
     @cached_property
     def _of_term(self) -> dict[str, dict[str, list[PublicRecord]]]:
-        return {kind: filed_under(self._every, kind) for kind in _TERMS}
+        return {kind: filed_under(self._book.newest, kind) for kind in _TERMS}
 
     @cached_property
     def _by_year(self) -> FacetGroup:

@@ -20,7 +20,7 @@ from generator.views.address import HOME, address_of, kind_address, term_address
 from generator.views.award_decision import award_decision_view
 from generator.views.book import Book, once
 from generator.views.campaign import campaign_view
-from generator.views.catalogue import filed_by_year, filed_under, public_records
+from generator.views.catalogue import filed_by_year, filed_under
 from generator.views.head import head
 from generator.views.naming import moment
 from generator.views.outline import PublicRecord
@@ -124,7 +124,7 @@ class _Chooser:
     """Which records are whose, looked through when first asked."""
 
     def __init__(self, book: Book, carrying: Iterable[str] | None) -> None:
-        self.records = tuple(r for r in public_records(book) if r.outline.published)
+        self.records = tuple(r for r in book.newest if r.outline.published)
         self._wanted: set[str] | None = None
         if carrying is not None:
             carried = (book.records[key] for key in carrying if key in book.records)

@@ -6,7 +6,7 @@ one: as long as a record's outline stays the same, an edit moves nothing but its
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.content.kinds import BY_KEY
 from generator.loading.noted import NotedRecord, Notes
@@ -67,6 +67,34 @@ class Outline(NamedTuple):
     rows: int = 0
     successors: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
+
+
+def plain(outline: Outline) -> tuple[Any, ...]:
+    """Return an outline as plain values, which are written and read several times as quickly."""
+    return (
+        *(_plain(value) for value in outline[:_ROWS]),
+        tuple(map(tuple, outline.honoured)), *outline[_ROWS + 1 :],
+    )  # fmt: skip
+
+
+def from_plain(values: tuple[Any, ...]) -> Outline:
+    """Return the outline of plain values."""
+    made = list(values)
+    for at in _MOMENTS:
+        made[at] = datetime.fromisoformat(made[at]) if made[at] else None
+    made[_DAY] = date.fromordinal(made[_DAY]) if made[_DAY] else None
+    made[_ROWS] = tuple(HonouredOutline(*row) for row in made[_ROWS])
+    return Outline._make(made)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return value.toordinal() if isinstance(value, date) else value
+
+
+_ROWS, _DAY = Outline._fields.index("honoured"), Outline._fields.index("updated")
+_MOMENTS = (Outline._fields.index("published"), Outline._fields.index("changed"))
 
 
 class PublicRecord(NotedRecord):

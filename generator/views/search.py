@@ -11,7 +11,7 @@ from generator.content.vocabulary import Term
 from generator.vietnamese import collation_key
 from generator.views.address import SEARCH, kind_address, term_address, year_address
 from generator.views.book import Book
-from generator.views.catalogue import HOME_LINK, public_records
+from generator.views.catalogue import HOME_LINK
 from generator.views.head import card, head
 from generator.views.outline import PublicRecord
 from generator.views.page import FeedLink, Page
@@ -56,7 +56,7 @@ def search_entries(book: Book) -> tuple[SearchEntry, ...]:
     """Return all that can be found: every public record, newest first, then the units."""
     heirs = _heirs(book)
     by_name = sorted(book.of_kind["unit"], key=lambda r: (collation_key(r.outline.name), r.id))
-    found = [_entry(record, book, heirs) for record in public_records(book)]
+    found = [_entry(record, book, heirs) for record in book.newest]
     found += (_unit_entry(record, book, heirs) for record in by_name)
     return tuple(found)
 

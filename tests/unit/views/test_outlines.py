@@ -1,5 +1,6 @@
 """Outlines hold what decides where a record stands, and none of its words."""
 
+import marshal
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from generator.loading.record import Library, Record
 from generator.policy.edition import admit
 from generator.views.arrange import lay_out
 from generator.views.book import Book, open_book
-from generator.views.outline import Outline
+from generator.views.outline import Outline, from_plain, plain
 from tests.unit.policy.making import made, on, person, site
 
 DAY = "2026-11-21"
@@ -93,3 +94,12 @@ def test_some_sheets_are_those_of_all() -> None:
     for key in every:
         assert layout.some([key]).keys() == {key}
     assert layout.some(["tin-tuc/khong-co/", "tin-tuc/trang-2/"]).keys() == {"tin-tuc/trang-2/"}
+
+
+def test_an_outline_comes_back_from_plain_values() -> None:
+    rows = [{"name": "Lê An", "honouree": "vd-1", "award": "ck"}, {"name": "Tổ Một"}]
+    moment = "2026-01-10T08:30:00+07:00"
+    decision = made("award-decision", "qd-1", awarded=rows, publication={"publish": moment})
+    for record in (decision, person("vd-1"), made("unit", "dv-1")):
+        found = outline(record)
+        assert from_plain(marshal.loads(marshal.dumps(plain(found)))) == found
