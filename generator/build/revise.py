@@ -100,25 +100,20 @@ class _Renewal:
     made: tuple[Made, Frame] | None = None
 
 
+@dataclass(frozen=True, slots=True)
 class _Revision:
     """One revision; lives as long as it takes."""
 
-    def __init__(
-        self,
-        project: Project,
-        site: Path,
-        snapshot: unchanged.Snapshot,
-        day: date,
-        check: Check,
-        step: Callable[[int, int], None],
-        before: unchanged.Outputs,
-        ledger: Ledger,
-        kept: KeptRecords,
-    ) -> None:
-        self.project, self.site, self.snapshot, self.day = project, site, snapshot, day
-        self.check, self.step = check, step
-        self.before, self.ledger, self.kept = before, ledger, kept
-        self.notes = Notes()
+    project: Project
+    site: Path
+    snapshot: unchanged.Snapshot
+    day: date
+    check: Check
+    step: Callable[[int, int], None]
+    before: unchanged.Outputs
+    ledger: Ledger
+    kept: KeptRecords
+    notes: Notes = field(default_factory=Notes)
 
     def done(self, strict: bool) -> Revised:
         """Do all of it, or raise _WholeError before anything is touched."""

@@ -13,7 +13,7 @@ from generator.cli.report_table import show_sheet
 from generator.outputs.calendar import write_office_calendar
 from generator.reports.editorial import editorial, office_calendar
 from generator.reports.editorial_sheet import editorial_sheet
-from generator.views.arrange import section_view
+from generator.views.section import section_view
 
 _STEM = "lich-bien-tap"
 

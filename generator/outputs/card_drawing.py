@@ -14,7 +14,7 @@ from math import cos, pi, sin
 
 from PIL import Image, ImageDraw, ImageFont
 
-from generator.outputs.cards import Words
+from generator.outputs.card_words import Words
 from generator.outputs.image_plan import SOCIAL_SIZE
 
 Colour = tuple[int, int, int]

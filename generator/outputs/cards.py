@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.digest import digest
+from generator.outputs.card_words import Words
 from generator.outputs.image_cache import Made, find_entry, keep_entry
 from generator.outputs.image_header import PNG
 from generator.outputs.image_plan import SOCIAL_SIZE
@@ -34,17 +35,6 @@ class Card:
     alt: str
     width: int = _WIDTH
     height: int = _HEIGHT
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """All that is written on a card."""
-
-    body: str
-    section: str
-    host: str
-    kind: str
-    title: str
 
 
 def social_cards(

@@ -9,13 +9,8 @@ from functools import partial
 from types import MappingProxyType
 
 from generator.content.kinds import BY_KEY
-from generator.content.section import Section
-from generator.content.vocabulary import Glossary
-from generator.loading.record import Record
-from generator.policy.edition import Edition, LeftNotice
+from generator.policy.edition import Edition
 from generator.views.address import (
-    CALENDAR,
-    DATA,
     FEEDS,
     FIGURES,
     HOME,
@@ -23,57 +18,27 @@ from generator.views.address import (
     SEARCH,
     SUBSCRIBE,
     everything_address,
-    kind_address,
     left_address,
 )
-from generator.views.award_decision import AwardDecisionView, award_decision_view
 from generator.views.book import Book, open_book
 from generator.views.calendars import calendars
-from generator.views.campaign import campaign_feed, campaign_view
-from generator.views.catalogue import HOME_LINK, Catalogue, Sheets, everything_of
+from generator.views.catalogue import Catalogue, Sheets, everything_of
 from generator.views.channels import ALL, channels
-from generator.views.communication_plan import communication_plan_view
-from generator.views.consultation import consultation_view
-from generator.views.document import document_view
-from generator.views.event import event_view
-from generator.views.exemplar import exemplar_view
 from generator.views.figures import figures_page
 from generator.views.home import home_view
-from generator.views.honouree import honouree_view
 from generator.views.honours import filed_honours
-from generator.views.naming import title_of
-from generator.views.news import news_view
-from generator.views.notice import NoticeView
 from generator.views.open_data import open_data_page, with_files
 from generator.views.outline import PublicRecord
-from generator.views.page import FeedLink, Link, Page
-from generator.views.poster import POSTER, poster_view
-from generator.views.relayed import relayed_view
+from generator.views.page import FeedLink, Page
+from generator.views.record_page import feeds_of, notice_page, record_pages
 from generator.views.roll import Roll, roll_of, roll_pages
 from generator.views.search import search_entries, search_page
+from generator.views.section import footer, glossary, menu, section_view
 from generator.views.sheet import Sheet
-from generator.views.site import Calendar, MenuEntry, SectionView, SecurityView, SiteView
+from generator.views.site import Calendar, SiteView
 from generator.views.structured import structured
 from generator.views.subscribe import subscribe_pages
-from generator.views.unit import filed_under_unit, unit_view
-
-VIEWS: dict[str, Callable[[Record, Book], object]] = {
-    "campaign": campaign_view,
-    "communication-plan": communication_plan_view,
-    "exemplar": exemplar_view,
-    "honouree": honouree_view,
-    "award-decision": award_decision_view,
-    "consultation": consultation_view,
-    "document": document_view,
-    "news": news_view,
-    "relayed": relayed_view,
-    "event": event_view,
-    "unit": unit_view,
-}
-MENU_KINDS = ("campaign", "exemplar", "honouree", "award-decision", "news", "event", "document")
-_SHORT = {"exemplar": "Điển hình", "campaign": "Phong trào", "award-decision": "Khen thưởng"}
-FOOTER_KINDS = ("communication-plan", "consultation", "relayed", "unit")
-
+from generator.views.unit import filed_under_unit
 
 Noted = tuple[tuple[Page, ...], frozenset[str]]
 """The pages of a sheet, and the ids of the records looked into for them."""
@@ -161,18 +126,18 @@ def _laid_out(
     site = SiteView(
         section=section,
         day=edition.day,
-        menu=tuple(_menu()),
-        footer=tuple(_footer()),
+        menu=menu(),
+        footer=footer(),
         pages=(),
         channels=feeds,
         calendars=(),
         redirects=_redirects(book),
         main_feed=main,
-        glossary=_glossary(edition),
+        glossary=glossary(edition),
     )
     groups: dict[str, Sheets] = {HOME: _one(HOME, lambda: (_home(book, main),))}
     for record in book.records.values():
-        groups[record.address] = _one(record.address, partial(_record_pages, record, book, main))
+        groups[record.address] = _one(record.address, partial(record_pages, record, book, main))
         if record.kind.key in ("campaign", "unit"):
             groups[everything_address(record)] = partial(_everything, record, book, main)
     for address, lay in Catalogue(book).listings():
@@ -181,7 +146,7 @@ def _laid_out(
     figures = _one(FIGURES, lambda: (figures_page(_roll(book), book),))
     groups |= {ROLL: partial(_with_main, roll, main), FIGURES: partial(_with_main, figures, main)}
     for notice in edition.notices:
-        page = _notice_page(notice, main)
+        page = notice_page(notice, main)
         groups[page.address] = _one(page.address, partial(_only, page))
     groups[SEARCH] = _one(SEARCH, lambda: (search_page(book, main),))
     following = subscribe_pages(
@@ -213,51 +178,6 @@ def _roll(book: Book) -> Roll:
     return book.once("roll", "", lambda: roll_of(filed_honours(book)))
 
 
-def _glossary(edition: Edition) -> tuple[tuple[str, str], ...]:
-    found = edition.vocabularies.get("viet-tat.yml")
-    return tuple((t.short, t.long) for t in found.terms) if isinstance(found, Glossary) else ()
-
-
-def section_view(section: Section) -> SectionView:
-    """Return whose section it is, without what is the office's own."""
-    contact, licence, told = section.contact, section.data_licence, section.security
-    return SectionView(
-        name=section.name,
-        body=section.body,
-        parent_body=section.parent_body,
-        motto=section.motto or "",
-        address=section.address.rstrip("/") + "/",
-        feed_authority=section.feed_authority,
-        feed_year=section.feed_year,
-        emblem=section.emblem,
-        portal_url=section.portal_url,
-        responsible=section.responsible,
-        contact_address=contact.address if contact else None,
-        contact_phone=contact.phone if contact else None,
-        contact_email=contact.email if contact else None,
-        demo_notice=section.demo_notice,
-        frames=section.frames,
-        security=SecurityView(told.contact, told.expires, told.policy) if told else None,
-        licence=Link(licence.name, licence.address) if licence else None,
-    )
-
-
-def _menu() -> list[MenuEntry]:
-    kinds = (BY_KEY[key] for key in MENU_KINDS)
-    return [MenuEntry(k.key, _SHORT.get(k.key, k.vi_many), kind_address(k.key)) for k in kinds]
-
-
-def _footer() -> list[Link]:
-    listed = [Link(BY_KEY[key].vi_many, kind_address(key)) for key in FOOTER_KINDS]
-    own = (
-        ("Theo dõi tin", SUBSCRIBE),
-        ("Lịch", CALENDAR),
-        ("Số liệu", FIGURES),
-        ("Dữ liệu mở", DATA),
-    )
-    return [*(Link(title, address) for title, address in own), *listed]
-
-
 def _home(book: Book, main: FeedLink) -> Page:
     section = book.edition.section
     days = (record.outline.updated for record in book.records.values())
@@ -273,17 +193,6 @@ def _home(book: Book, main: FeedLink) -> Page:
     )
 
 
-def _feeds_of(record: PublicRecord, book: Book, main: FeedLink) -> tuple[FeedLink, ...]:
-    """Return the feeds that a record's page announces, its own first."""
-    kind = record.kind
-    of_kind = FeedLink(f"{kind.vi_many} – {book.edition.section.name}", f"{FEEDS}{kind.folder}.rss")
-    if kind.key == "unit":
-        own = FeedLink(f"Tin của {record.outline.name}", f"{FEEDS}{record.id}.rss")
-        return (own, main) if filed_under_unit(record.id, book) else (main,)
-    campaign = record if kind.key == "campaign" else book.record(record.outline.campaign)
-    return (campaign_feed(campaign), of_kind, main) if campaign else (of_kind, main)
-
-
 def _everything(record: PublicRecord, book: Book, main: FeedLink) -> Iterator[Sheet]:
     """Yield the listing of all that is filed under a campaign or a unit, where there is any."""
     if record.kind.key == "campaign":
@@ -291,45 +200,7 @@ def _everything(record: PublicRecord, book: Book, main: FeedLink) -> Iterator[Sh
     else:
         own = filed_under_unit(record.id, book)
     if own:
-        yield from everything_of(record, own, book, _feeds_of(record, book, main)[0])
-
-
-def _record_pages(record: PublicRecord, book: Book, main: FeedLink) -> Sequence[Page]:
-    kind, entry = record.kind, record.entry
-    title = title_of(record, book.day)
-    page = Page(
-        address=record.address,
-        template=kind.key.replace("-", "_"),
-        title=title,
-        view=VIEWS[kind.key](record, book),
-        description=getattr(entry, "summary", None) or getattr(entry, "citation", None) or title,
-        trail=(HOME_LINK, Link(kind.vi_many, kind_address(kind.key))),
-        feeds=_feeds_of(record, book, main),
-        menu=kind.key,
-        updated=record.outline.updated,
-        noindex=record.outline.noindex,
-    )
-    if isinstance(page.view, AwardDecisionView):
-        return _with_poster(page, page.view)
-    return (page,)
-
-
-def _with_poster(page: Page, view: AwardDecisionView) -> list[Page]:
-    """Return a decision's page with a link to its honour board, and the board."""
-    board = poster_view(view, page.address)
-    if board is None:
-        return [page]
-    link = Link("Bảng vinh danh để in", f"{page.address}{POSTER}")
-    poster = replace(
-        page,
-        address=link.address,
-        template="poster",
-        title=f"Bảng vinh danh: {page.title}",
-        view=board,
-        trail=(*page.trail, Link(page.title, page.address)),
-        noindex=True,
-    )
-    return [replace(page, view=replace(view, poster=link)), poster]
+        yield from everything_of(record, own, book, feeds_of(record, book, main)[0])
 
 
 def _with_main(lay: Sheets, main: FeedLink) -> Iterator[Sheet]:
@@ -339,17 +210,6 @@ def _with_main(lay: Sheets, main: FeedLink) -> Iterator[Sheet]:
 
 def _announcing(sheet: Sheet, main: FeedLink) -> tuple[Page, ...]:
     return tuple(replace(page, feeds=(*page.feeds, main)) for page in sheet.make())
-
-
-def _notice_page(notice: LeftNotice, main: FeedLink) -> Page:
-    kind = BY_KEY[notice.kind]
-    listing = Link(kind.vi_many, kind_address(kind.key))
-    title = "Nội dung đã được gỡ" if notice.removed else "Nội dung đã được rút"
-    view = NoticeView(kind.vi, notice.day, notice.reason, notice.removed, listing)
-    return Page(
-        left_address(notice), "notice", title, view, title, (HOME_LINK, listing),
-        (main,), kind.key, notice.day, noindex=True,
-    )  # fmt: skip
 
 
 def _redirects(book: Book) -> tuple[tuple[str, str], ...]:

@@ -75,6 +75,33 @@ class Book:
         return newest_first(r for r in self.records.values() if r.kind.key != "unit")
 
     @cached_property
+    def of_year(self) -> dict[int, list[PublicRecord]]:
+        """The records of each year, newest first."""
+        found: dict[int, list[PublicRecord]] = {}
+        for record in self.newest:
+            for year in record.outline.years:
+                found.setdefault(year, []).append(record)
+        return found
+
+    @cached_property
+    def of_field(self) -> dict[str, list[PublicRecord]]:
+        """The records of each field, newest first; a plan counts for those it covers."""
+        found: dict[str, list[PublicRecord]] = {}
+        for record in self.newest:
+            for field in record.outline.fields:
+                found.setdefault(field, []).append(record)
+        return found
+
+    @cached_property
+    def of_topic(self) -> dict[str, list[PublicRecord]]:
+        """The records of each topic, newest first."""
+        found: dict[str, list[PublicRecord]] = {}
+        for record in self.newest:
+            for topic in record.outline.topics:
+                found.setdefault(topic, []).append(record)
+        return found
+
+    @cached_property
     def of_campaign(self) -> Index:
         """The records of each campaign, newest first."""
         return self._filed(lambda outline: (outline.campaign,))

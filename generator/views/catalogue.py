@@ -66,21 +66,18 @@ class Catalogue:
             for facet in self._by_term(kind_of_term).facets:
                 yield facet.address, partial(self._term, kind_of_term, facet)
 
-    @cached_property
-    def _of_year(self) -> dict[int, list[PublicRecord]]:
-        return filed_by_year(self._book.newest)
-
-    @cached_property
-    def _of_term(self) -> dict[str, dict[str, list[PublicRecord]]]:
-        return {kind: filed_under(self._book.newest, kind) for kind in _TERMS}
+    def _of_term(self, kind: str) -> dict[str, list[PublicRecord]]:
+        return self._book.of_field if kind == "field" else self._book.of_topic
 
     @cached_property
     def _by_year(self) -> FacetGroup:
-        years = sorted(self._of_year, reverse=True)
-        return facets("Theo năm", ((str(y), year_address(y), len(self._of_year[y])) for y in years))
+        years = sorted(self._book.of_year, reverse=True)
+        return facets(
+            "Theo năm", ((str(y), year_address(y), len(self._book.of_year[y])) for y in years)
+        )
 
     def _by_term(self, kind: str) -> FacetGroup:
-        filed, found = self._of_term[kind], []
+        filed, found = self._of_term(kind), []
         for term in self._book.edition.terms.values():
             if term.kind == kind and isinstance(term.entry, Term) and term.id in filed:
                 address = term_address(kind, term.entry)
@@ -104,7 +101,7 @@ class Catalogue:
         feed = FeedLink(f"Năm {year}", f"{FEEDS}nam-{year}.rss")
         trail = (HOME_LINK, Link("Theo năm", YEARS))
         about = About("year", f"Năm {year}", feed=feed, trail=trail)
-        return _listed(facet.address, self._of_year[year], lambda: about, self._book)
+        return _listed(facet.address, self._book.of_year[year], lambda: about, self._book)
 
     def _terms(self, kind: str) -> Iterable[Sheet]:
         address, title = _TERMS[kind]
@@ -125,7 +122,7 @@ class Catalogue:
         intro = getattr(term.entry, "description", None) or ""
         trail = (HOME_LINK, Link(title, address))
         about = About(kind, facet.title, intro, feed=feed, trail=trail)
-        return _listed(facet.address, self._of_term[kind][term.id], lambda: about, self._book)
+        return _listed(facet.address, self._of_term(kind)[term.id], lambda: about, self._book)
 
 
 def everything_of(
@@ -202,25 +199,3 @@ def _index_page(address: str, view: IndexView, menu: str = "") -> Page:
 
 def _index(address: str, view: IndexView) -> Sheet:
     return Sheet(address, lambda: (_index_page(address, view),))
-
-
-def filed_under(records: Iterable[PublicRecord], kind: str) -> dict[str, list[PublicRecord]]:
-    """Return the records of each field or topic, in the order given.
-
-    A plan counts for the fields it covers.
-    """
-    filed: dict[str, list[PublicRecord]] = {}
-    for record in records:
-        outline = record.outline
-        for term in dict.fromkeys(outline.fields if kind == "field" else outline.topics):
-            filed.setdefault(term, []).append(record)
-    return filed
-
-
-def filed_by_year(records: Iterable[PublicRecord]) -> dict[int, list[PublicRecord]]:
-    """Return the records of each year, in the order given."""
-    filed: dict[int, list[PublicRecord]] = {}
-    for record in records:
-        for year in record.outline.years:
-            filed.setdefault(year, []).append(record)
-    return filed

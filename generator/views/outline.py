@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from generator.content.kinds import BY_KEY
 from generator.loading.noted import NotedRecord, Notes
 from generator.loading.record import Record
+from generator.vietnamese import VIETNAM
 
 
 class HonouredOutline(NamedTuple):
@@ -81,15 +82,15 @@ def from_plain(values: tuple[Any, ...]) -> Outline:
     """Return the outline of plain values."""
     made = list(values)
     for at in _MOMENTS:
-        made[at] = datetime.fromisoformat(made[at]) if made[at] else None
+        made[at] = datetime.fromisoformat(made[at]).replace(tzinfo=VIETNAM) if made[at] else None
     made[_DAY] = date.fromordinal(made[_DAY]) if made[_DAY] else None
     made[_ROWS] = tuple(HonouredOutline(*row) for row in made[_ROWS])
     return Outline._make(made)
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, datetime):
-        return value.isoformat()
+    if isinstance(value, datetime):  # Vietnam's time: zones that are one object compare quickly
+        return value.replace(tzinfo=None).isoformat()
     return value.toordinal() if isinstance(value, date) else value
 
 

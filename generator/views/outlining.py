@@ -50,7 +50,7 @@ def outline_of(record: Record, edition: Edition) -> Outline:
         event=getattr(entry, "event", None),
         field=entry.field,
         fields=tuple(dict.fromkeys((*own, *covered))),
-        topics=entry.topics,
+        topics=tuple(dict.fromkeys(entry.topics)),
         years=years_of(entry),
         units=tuple(sorted(str(unit) for unit in units)),
         honourees=getattr(entry, "honourees", ()),

@@ -17,9 +17,9 @@ from generator.graph.graph import Graph
 from generator.messages import personal, withheld
 from generator.messages.catalogue import MESSAGES
 from generator.messages.message import Message
-from generator.views.arrange import VIEWS
 from generator.views.catalogue import INTRODUCTIONS
 from generator.views.datasets import DATASETS
+from generator.views.record_page import VIEWS
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -12,7 +12,8 @@ from PIL import Image
 
 from generator.digest import digest
 from generator.outputs.card_drawing import _font, draw, fit
-from generator.outputs.cards import Words, alt_of, drawn, social_cards
+from generator.outputs.card_words import Words
+from generator.outputs.cards import alt_of, drawn, social_cards
 from generator.outputs.image_set import Rendition
 from generator.views.notice import NoticeView
 from generator.views.page import FeedLink, Head, Link, Page, Picture

@@ -8,7 +8,7 @@ from generator.outputs.calendar import write_office_calendar
 from generator.policy.edition import admit
 from generator.reports.editorial import Editorial, editorial, office_calendar
 from generator.reports.editorial_sheet import editorial_sheet
-from generator.views.arrange import section_view
+from generator.views.section import section_view
 from tests.unit.policy.making import made, site
 
 DAY = date(2026, 5, 10)
