@@ -52,9 +52,11 @@ class NotedRecord(Record):
     Its kind, id and path can be known without that.
     """
 
-    __slots__ = ("_id", "_load", "_notes", "_path")
-    _id: str
-    _path: str
+    __slots__ = ("_load", "_notes", "id", "path")
+    id: str
+    """The stored key of the record."""
+    path: str
+    """The path of its file, as shown to the author."""
     _load: Callable[[], Record]
     _notes: Notes
 
@@ -63,25 +65,15 @@ class NotedRecord(Record):
     ) -> None:
         give = object.__setattr__
         give(self, "kind", kind)
-        give(self, "_id", key)
-        give(self, "_path", path)
+        give(self, "id", key)
+        give(self, "path", path)
         give(self, "_load", load)
         give(self, "_notes", notes)
 
     @property
-    def id(self) -> str:
-        """Return the stored key of the record."""
-        return self._id
-
-    @property
-    def path(self) -> str:
-        """Return the path of its file, as shown to the author."""
-        return self._path
-
-    @property
     def whole(self) -> Record:
         """Return the record itself."""
-        self._notes.note(self._id)
+        self._notes.note(self.id)
         return self._load()
 
     @property
@@ -125,7 +117,9 @@ class NotedRecord(Record):
             return self is other or self._load() == other._load()
         return self._load() == other
 
-    __hash__ = None  # type: ignore[assignment]
+    def __hash__(self) -> int:
+        """Return what equal records share."""
+        return hash(self._load())
 
 
 def noting(library: Library, notes: Notes) -> Library:

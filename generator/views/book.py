@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial, wraps
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from generator.content.kinds import KINDS
@@ -66,8 +67,11 @@ class Book:
 
     @cached_property
     def latest(self) -> Index:
-        """Every kind's records, newest first."""
-        return {key: newest_first(records) for key, records in self.of_kind.items()}
+        """The records of each kind but units, newest first."""
+        found: dict[str, list[PublicRecord]] = {kind.key: [] for kind in KINDS}
+        for record in self.newest:
+            found[record.kind.key].append(record)
+        return {key: tuple(records) for key, records in found.items()}
 
     @cached_property
     def newest(self) -> tuple[PublicRecord, ...]:
@@ -125,7 +129,7 @@ class Book:
     def exemplars_in(self) -> Index:
         """The newest exemplars of each campaign and of each field: enough to name a few."""
         places = self._filed(
-            lambda outline: {outline.campaign, outline.field}, self.of_kind["exemplar"]
+            lambda outline: {outline.campaign, outline.field}, self.latest["exemplar"]
         )
         return {place: found[:FEW] for place, found in places.items()}
 
@@ -173,11 +177,11 @@ class Book:
         records: Iterable[PublicRecord] | None = None,
     ) -> Index:
         found: dict[str, list[PublicRecord]] = {}
-        for record in self.records.values() if records is None else records:
+        for record in self.newest if records is None else records:
             for place in under(record.outline):
                 if place:
                     found.setdefault(place, []).append(record)
-        return {place: newest_first(each) for place, each in found.items()}
+        return {place: tuple(each) for place, each in found.items()}
 
     def record(self, identifier: str | None) -> PublicRecord | None:
         """Return a public record, or None."""
@@ -260,7 +264,8 @@ class Book:
 
 def newest_first(records: Iterable[PublicRecord]) -> tuple[PublicRecord, ...]:
     """Return records by day of publication, newest first, then by id."""
-    return tuple(sorted(records, key=lambda record: (-record.outline.rank, record.id)))
+    by_id = sorted(records, key=attrgetter("id"))
+    return tuple(sorted(by_id, key=attrgetter("outline.rank"), reverse=True))
 
 
 def once(make: Callable[[Record, Book], V]) -> Callable[[Record, Book], V]:
