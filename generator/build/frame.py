@@ -1,15 +1,14 @@
 """The host's part of a site, kept between builds: without it no page needs the host again."""
 
 import contextlib
-import os
 import pickle
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.skeleton import Shape, Skeleton
 from generator.digest import file_digest
+from generator.writing.file import write_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +26,11 @@ def keep_frame(cache: Path, key: str, frame: Frame) -> None:
     """Keep a frame for the next build, and no other. Without room or right to write, keep none."""
     data = pickle.dumps(frame, 5)
     place = cache / "frames" / f"{key}.pickle"
-    beside = place.with_name(f".{place.name}.{os.getpid()}-{secrets.token_hex(4)}")
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(file_digest(data).encode() + data)
-        beside.replace(place)
+    with contextlib.suppress(OSError):
+        write_file(place, file_digest(data).encode() + data, lasting=False)
         for other in place.parent.glob("*.pickle"):
             if other != place:
                 other.unlink(missing_ok=True)
-    except OSError:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
 
 
 def find_frame(cache: Path, key: str) -> Frame | None:

@@ -7,9 +7,7 @@ at every edit.
 
 import contextlib
 import marshal
-import os
 import pickle
-import secrets
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -28,6 +26,7 @@ from generator.loading.record import Record, Term
 from generator.policy.edition import Left, LeftNotice, LeftRedirect
 from generator.policy.unlisting import Taken
 from generator.views.outline import Outline, from_plain
+from generator.writing.file import write_file
 
 Looked = tuple[str, ...]
 """The ids of the records that were looked into."""
@@ -121,13 +120,8 @@ def keep_ledger(project: Project, site: Path, ledger: Ledger) -> None:
     )  # fmt: skip
     data = marshal.dumps(plain)
     place = _file(project, site)
-    beside = place.with_name(f".{place.name}.{os.getpid()}-{secrets.token_hex(4)}.new")
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(f"{program()} {zlib.crc32(data)}\n".encode() + data)
-        beside.replace(place)
-    except OSError:
-        beside.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        write_file(place, f"{program()} {zlib.crc32(data)}\n".encode() + data, lasting=False)
 
 
 def find_ledger(project: Project, site: Path) -> Ledger | None:

@@ -25,13 +25,14 @@ V = TypeVar("V")
 
 
 class Conferred(NamedTuple):
-    """What a decision conferred on a record: the row with its number, or its place from 1."""
+    """What a decision conferred on a record: the outline of the row in its list."""
 
     decision: PublicRecord
     row: HonouredOutline
 
 
-Index = dict[str, tuple[PublicRecord, ...]]
+K = TypeVar("K", str, int)
+Index = dict[K, tuple[PublicRecord, ...]]
 
 
 class Book:
@@ -58,20 +59,14 @@ class Book:
         return self.edition.day
 
     @cached_property
-    def of_kind(self) -> Index:
+    def of_kind(self) -> Index[str]:
         """The records of each kind, in order of path."""
-        found: dict[str, list[PublicRecord]] = {kind.key: [] for kind in KINDS}
-        for record in self.records.values():
-            found[record.kind.key].append(record)
-        return {key: tuple(records) for key, records in found.items()}
+        return _by_kind(self.records.values())
 
     @cached_property
-    def latest(self) -> Index:
+    def latest(self) -> Index[str]:
         """The records of each kind but units, newest first."""
-        found: dict[str, list[PublicRecord]] = {kind.key: [] for kind in KINDS}
-        for record in self.newest:
-            found[record.kind.key].append(record)
-        return {key: tuple(records) for key, records in found.items()}
+        return _by_kind(self.newest)
 
     @cached_property
     def newest(self) -> tuple[PublicRecord, ...]:
@@ -79,54 +74,42 @@ class Book:
         return newest_first(r for r in self.records.values() if r.kind.key != "unit")
 
     @cached_property
-    def of_year(self) -> dict[int, list[PublicRecord]]:
+    def of_year(self) -> Index[int]:
         """The records of each year, newest first."""
-        found: dict[int, list[PublicRecord]] = {}
-        for record in self.newest:
-            for year in record.outline.years:
-                found.setdefault(year, []).append(record)
-        return found
+        return self._filed(lambda outline: outline.years)
 
     @cached_property
-    def of_field(self) -> dict[str, list[PublicRecord]]:
+    def of_field(self) -> Index[str]:
         """The records of each field, newest first; a plan counts for those it covers."""
-        found: dict[str, list[PublicRecord]] = {}
-        for record in self.newest:
-            for field in record.outline.fields:
-                found.setdefault(field, []).append(record)
-        return found
+        return self._filed(lambda outline: outline.fields)
 
     @cached_property
-    def of_topic(self) -> dict[str, list[PublicRecord]]:
+    def of_topic(self) -> Index[str]:
         """The records of each topic, newest first."""
-        found: dict[str, list[PublicRecord]] = {}
-        for record in self.newest:
-            for topic in record.outline.topics:
-                found.setdefault(topic, []).append(record)
-        return found
+        return self._filed(lambda outline: outline.topics)
 
     @cached_property
-    def of_campaign(self) -> Index:
+    def of_campaign(self) -> Index[str]:
         """The records of each campaign, newest first."""
         return self._filed(lambda outline: (outline.campaign,))
 
     @cached_property
-    def of_event(self) -> Index:
+    def of_event(self) -> Index[str]:
         """The records that report on each event."""
         return self._filed(lambda outline: (outline.event,))
 
     @cached_property
-    def of_unit(self) -> Index:
+    def of_unit(self) -> Index[str]:
         """The records that name a unit, as their own or as the issuer's."""
         return self._filed(lambda outline: outline.units)
 
     @cached_property
-    def exemplars_of(self) -> Index:
+    def exemplars_of(self) -> Index[str]:
         """The exemplars of each honouree."""
         return self._filed(lambda outline: outline.honourees)
 
     @cached_property
-    def exemplars_in(self) -> Index:
+    def exemplars_in(self) -> Index[str]:
         """The newest exemplars of each campaign and of each field: enough to name a few."""
         places = self._filed(
             lambda outline: {outline.campaign, outline.field}, self.latest["exemplar"]
@@ -134,17 +117,17 @@ class Book:
         return {place: found[:FEW] for place, found in places.items()}
 
     @cached_property
-    def taken_up_from(self) -> Index:
+    def taken_up_from(self) -> Index[str]:
         """By exemplar: those that name it as a place where they were taken up."""
         return self._filed(lambda outline: outline.copied)
 
     @cached_property
-    def serving(self) -> Index:
+    def serving(self) -> Index[str]:
         """The records that serve a communication plan, once for each time they say so."""
         return self._filed(lambda outline: (plan for plan, _, _ in outline.serves))
 
     @cached_property
-    def citing(self) -> Index:
+    def citing(self) -> Index[str]:
         """The records that refer to a document, once for each time they do."""
         return self._filed(lambda outline: outline.cites)
 
@@ -173,10 +156,10 @@ class Book:
 
     def _filed(
         self,
-        under: Callable[[Outline], Iterable[str | None]],
+        under: Callable[[Outline], Iterable[K | None]],
         records: Iterable[PublicRecord] | None = None,
-    ) -> Index:
-        found: dict[str, list[PublicRecord]] = {}
+    ) -> Index[K]:
+        found: dict[K, list[PublicRecord]] = {}
         for record in self.newest if records is None else records:
             for place in under(record.outline):
                 if place:
@@ -260,6 +243,13 @@ class Book:
     def looked(self, what: str, key: str) -> frozenset[str]:
         """Return the records that were looked into for what was made once."""
         return self._made[what][key][1]
+
+
+def _by_kind(records: Iterable[PublicRecord]) -> Index[str]:
+    found: dict[str, list[PublicRecord]] = {kind.key: [] for kind in KINDS}
+    for record in records:
+        found[record.kind.key].append(record)
+    return {key: tuple(each) for key, each in found.items()}
 
 
 def newest_first(records: Iterable[PublicRecord]) -> tuple[PublicRecord, ...]:

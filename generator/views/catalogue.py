@@ -19,7 +19,7 @@ from generator.views.address import (
     term_address,
     year_address,
 )
-from generator.views.book import Book
+from generator.views.book import Book, Index
 from generator.views.head import cards
 from generator.views.listing import About, FacetGroup, FacetLink, IndexView, facets, paginate
 from generator.views.naming import title_of
@@ -66,7 +66,7 @@ class Catalogue:
             for facet in self._by_term(kind_of_term).facets:
                 yield facet.address, partial(self._term, kind_of_term, facet)
 
-    def _of_term(self, kind: str) -> dict[str, list[PublicRecord]]:
+    def _of_term(self, kind: str) -> Index[str]:
         return self._book.of_field if kind == "field" else self._book.of_topic
 
     @cached_property

@@ -77,11 +77,10 @@ def channels(
 
     for kind in KINDS:
         if kind.key != "unit" and wants(kind.folder):
-            chosen: Sequence[PublicRecord] = [r for r in records if r.kind.key == kind.key]
-            add(kind.folder, BY_KIND, kind.vi_many, kind_address(kind.key), chosen)
+            add(kind.folder, BY_KIND, kind.vi_many, kind_address(kind.key), book.latest[kind.key])
     for term in book.edition.terms.values():
         if term.kind in ("field", "topic") and wants(term.id):
-            chosen = (book.of_field if term.kind == "field" else book.of_topic).get(term.id, [])
+            chosen = (book.of_field if term.kind == "field" else book.of_topic).get(term.id, ())
             if chosen or term.id in gone_from:
                 group = BY_FIELD if term.kind == "field" else BY_TOPIC
                 name = str(getattr(term.entry, "name"))  # noqa: B009
@@ -102,7 +101,7 @@ def channels(
                 add(record.id, BY_UNIT, record.outline.name, record.address, chosen)
     for year in sorted({*book.of_year, *(y for e in left for y in e.traces.years)}, reverse=True):
         if wants(_year_key(year)):
-            chosen = book.of_year.get(year, [])
+            chosen = book.of_year.get(year, ())
             page = year_address(year) if chosen else HOME
             add(_year_key(year), BY_YEAR, f"Năm {year}", page, chosen)
     for each in left:  # whoever follows a campaign that was taken down is told that this is the end
