@@ -11,9 +11,8 @@ from generator.outputs.images import firsts
 from generator.policy.edition import Edition
 from generator.policy.facts import gather
 from generator.views.book import Book
+from generator.views.known_page import KnownPage, shown_anywhere
 from generator.views.outline import plain
-from generator.views.page import Page
-from generator.views.pictured import Shown
 
 
 def ledger_of(
@@ -44,13 +43,13 @@ def ledger_of(
         checked_by=_turned(checked_by),
         everywhere=noted.everywhere.union(everywhere),
         sheets={
-            key: (tuple(sorted(looked)), besides_words(pages, made.shown))
+            key: (tuple(sorted(looked)), besides_words(pages))
             for key, (pages, looked) in noted.sheets.items()
         },
         entries=entry_notes(noted.entries, noted.book),
         pictures={
             source: (first.address, first.focus)
-            for source, first in firsts(made.shown.anywhere()[0]).items()
+            for source, first in firsts(shown_anywhere(made.site.pages)[0]).items()
         },
         outlined={key: plain(outline) for key, outline in noted.book.outlines.items()},
         packed=pickle.dumps(_edited(prepared.edition), 5),
@@ -62,13 +61,13 @@ def entry_notes(keys: Mapping[str, str], book: Book) -> dict[str, tuple[str, Loo
     return {key: (kept, tuple(sorted(book.looked("feed_item", key)))) for key, kept in keys.items()}
 
 
-def besides_words(pages: Iterable[Page], shown: Shown) -> str:
+def besides_words(pages: Iterable[KnownPage]) -> str:
     """Return the digest of what pages are to the rest of the site.
 
     Where they are, which files they show, and what the sitemap says of them.
     """
     return value_digest(
-        [(page.address, page.updated, page.noindex, shown.on(page)) for page in pages]
+        [(p.address, p.updated, p.form.noindex, p.pictures, p.downloads) for p in pages]
     )
 
 

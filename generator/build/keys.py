@@ -16,8 +16,7 @@ from generator.build.surroundings import surroundings
 from generator.digest import digest, file_digest, value_digest
 from generator.outputs.cards import Card
 from generator.outputs.pending import Content, Pending
-from generator.views.page import Page
-from generator.views.pictured import Shown
+from generator.views.known_page import KnownPage
 from generator.views.site import SiteView
 
 _LINK = re.compile(
@@ -32,23 +31,20 @@ class Keys:
     def __init__(
         self,
         site: SiteView,
-        shown: Shown,
         material: Material,
         cards: Mapping[str, Card],
         frame: str,
     ) -> None:
-        self._shown = shown
         self._material = material
         self._cards = cards
         self._common = digest(frame, value_digest(site.section, site.glossary))
 
-    def of(self, page: Page) -> str:
+    def of(self, page: KnownPage) -> str:
         """Return the key of a page."""
-        pictures, downloads = self._shown.on(page)
-        renditions = [self._material.renditions.get(p.source) for p in pictures]
-        files = [file_key(self._material.content / d.source) for d in downloads]
+        renditions = [self._material.renditions.get(p.source) for p in page.pictures]
+        files = [file_key(self._material.content / d.source) for d in page.downloads]
         card = self._cards[page.address]
-        return digest(self._common, value_digest(page, card, renditions, files))
+        return digest(self._common, page.digest, value_digest(card, renditions, files))
 
 
 def content_key(content: Content) -> str:

@@ -35,8 +35,8 @@ from generator.policy.edition import Edition, admit
 from generator.policy.problems import judged
 from generator.views.arrange import arrange, lay_out, whole
 from generator.views.book import Book, open_book
-from generator.views.page import Body, Page
-from generator.views.pictured import Shown
+from generator.views.known_page import KnownPage, shown_anywhere
+from generator.views.page import Body
 from generator.views.site import SectionView, SiteView
 
 T = TypeVar("T")
@@ -78,7 +78,7 @@ class Noted:
     """What the sheets of a site were made of, and under which keys its feed entries are kept."""
 
     book: Book
-    sheets: Mapping[str, tuple[tuple[Page, ...], frozenset[str]]]
+    sheets: Mapping[str, tuple[tuple[KnownPage, ...], frozenset[str]]]
     everywhere: frozenset[str]
     """The records looked into for what is no sheet."""
     entries: Mapping[str, str]
@@ -94,8 +94,6 @@ class Made:
     """Address to content, to the file to copy, or to what makes either."""
     cards: Mapping[str, Card]
     """Address of a page to the picture that stands for it where it is passed on."""
-    shown: Shown
-    """Which pictures and files each page shows."""
     known: tuple[Known, ...]
     """The pages that the sitemap names."""
     noted: Noted | None = None
@@ -115,11 +113,16 @@ def make(
     project = prepared.project
     layout = lay_out(open_book(prepared.edition, prepared.graph.notes))
     every, laid = layout.book.notes.of(layout.every)
-    sheets = {key: layout.pages(sheet) for key, sheet in every.items()}
-    pages = [page for made, _ in sheets.values() for page in made]
-    site, looked = layout.book.notes.of(lambda: whole(layout, pages, searchable=not preview))
-    shown = Shown(site)
-    pictures, downloads = shown.anywhere()
+    found = spread(layout.known, tuple(every.values()), jobs)
+    sheets = dict(zip(every, found, strict=True))
+    site, looked = layout.book.notes.of(
+        lambda: whole(
+            layout,
+            ((sheet, sheets[key][0]) for key, sheet in every.items()),
+            searchable=not preview,
+        )
+    )
+    pictures, downloads = shown_anywhere(site.pages)
     derived = derive(pictures, project.content, project.cache)
     material = Material(derived.markup, project.content)
     fragments = Fragments(project.templates, site, material, project.cache)
@@ -150,7 +153,7 @@ def make(
     files |= {FRAME: frame(site.section), **security(site.section)}
     noted = Noted(layout.book, sheets, layout.looked | laid | looked, entries.keys)
     files = dict(sorted(files.items()))
-    return Made(site, fragments, files, cards, shown, tuple(known_pages(site)), noted)
+    return Made(site, fragments, files, cards, tuple(known_pages(site)), noted)
 
 
 def entries_of(section: SectionView, derived: Derived, project: Project, jobs: int) -> KeptEntries:
@@ -164,7 +167,7 @@ def make_fragments(prepared: Prepared) -> Mapping[str, bytes]:
     """Return pieces of HTML to paste into pages of the portal, by path."""
     project = prepared.project
     site = arrange(prepared.edition)
-    derived = derive(Shown(site).anywhere()[0], project.content, project.cache)
+    derived = derive(shown_anywhere(site.pages)[0], project.content, project.cache)
     text, sized = feed_text(derived.markup), enclosure(project.content)
     return fragments(site, Composer(site.section, text, sized, illustrate(derived)))
 

@@ -38,8 +38,9 @@ from generator.policy.rules import decide
 from generator.policy.verdict import Hold, Publish
 from generator.views.arrange import lay_out
 from generator.views.book import Book
+from generator.views.known_page import KnownPage, known, shown_anywhere
 from generator.views.outlining import outline_of
-from generator.views.pictured import Shown
+from generator.views.page import Page
 
 Check = Callable[[Prepared, str], tuple[Diagnostic, ...]]
 """Returns what is wrong with one record, by the gate and by the checks."""
@@ -239,18 +240,21 @@ class _Revision:
         laid = layout.some(wanted)
         if laid.keys() != wanted:
             raise _WholeError("other sheets")
-        sheets = {key: layout.pages(sheet) for key, sheet in laid.items()}
-        pages = tuple(page for made, _ in sheets.values() for page in made)
-        site = replace(layout.site, pages=pages)
-        shown = Shown(site)
         notes: dict[str, tuple[Looked, str]] = {}
-        for key, (made, into) in sheets.items():
-            notes[key] = tuple(sorted(into)), besides_words(made, shown)
+        pages: dict[str, Page] = {}
+        found: list[KnownPage] = []
+        for key, sheet in laid.items():
+            made, into = layout.pages(sheet)
+            of_sheet = tuple(map(known, made))
+            notes[key] = tuple(sorted(into)), besides_words(of_sheet)
             if notes[key][1] != ledger.sheets[key][1]:
                 raise _WholeError(f"{key} shows other files, or has another day")
+            pages |= {page.address: page for page in made}
+            found += of_sheet
+        site = replace(layout.site, pages=tuple(found), page=pages.__getitem__)
         # The same pictures as before, so each is what it was on whichever page.
         pictures = []
-        for picture in shown.anywhere()[0]:
+        for picture in shown_anywhere(found)[0]:
             address, focus = ledger.pictures[picture.source]
             pictures.append(replace(picture, address=address, focus=focus))
         derived = derive(pictures, project.content, project.cache)
@@ -261,12 +265,12 @@ class _Revision:
         del files[LIST]  # it says of all feeds what outlines say
         files |= decision_lists(site)
         fragments = Fragments(project.templates, site, material, project.cache)
-        renewed = Made(site, fragments, files, cards, shown, ())
+        renewed = Made(site, fragments, files, cards, ())
         if not covers(frame, renewed):
             raise _WholeError("no frame of that shape")
-        of = Keys(site, shown, material, cards, self.before.frame).of
+        of = Keys(site, material, cards, self.before.frame).of
         keys = {path: content_key(content) for path, content in files.items()}
-        keys |= {f"{page.address}index.html": of(page) for page in pages}
+        keys |= {f"{page.address}index.html": of(page) for page in found}
         archives = {path for path in self.before.keys if path.startswith(ARCHIVE)}
         if not archives <= files.keys() or not keys.keys() <= self.before.keys.keys():
             raise _WholeError("other files")

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from generator.outputs.cards import Card
 from generator.vietnamese import print_day
+from generator.views.known_page import Form
 from generator.views.page import Page
 
 
@@ -32,14 +33,7 @@ class Shape:
     depth: int
     here: str | None
     """The page's address where it is one that frames link to, or a part of one."""
-    template: str
-    menu: str
-    noindex: bool
-    described: bool
-    structured: bool
-    updated: bool
-    feeds: tuple[str, ...]
-    """The media type of each."""
+    form: Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +66,10 @@ class Skeleton:
         return made
 
 
-def shape_of(page: Page, linked: frozenset[str]) -> Shape:
+def shape_of(address: str, form: Form, linked: frozenset[str]) -> Shape:
     """Return a page's shape; *linked* are the addresses that frames link to or compare with."""
-    here = page.address if any(a.startswith(page.address) for a in linked) else None
-    return Shape(
-        depth=page.address.count("/"),
-        here=here,
-        template=page.template,
-        menu=page.menu,
-        noindex=page.noindex,
-        described=bool(page.description),
-        structured=bool(page.structured),
-        updated=page.updated is not None,
-        feeds=tuple(feed.media_type for feed in page.feeds),
-    )
+    here = address if any(a.startswith(address) for a in linked) else None
+    return Shape(address.count("/"), here, form)
 
 
 def values_of(page: Page, card: Card, content: str, root: str) -> dict[str, str]:

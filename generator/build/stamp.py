@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from generator.build.skeleton import Hole, Shape, Skeleton, shape_of, values_of
 from generator.outputs.cards import Card
+from generator.views.known_page import form_of
 from generator.views.page import Page
 
 # No address holds it, so nothing is taken for a part of the page's own address.
@@ -38,7 +39,7 @@ class Stamper:
 
     def _skeleton(self, page: Page) -> Skeleton:
         """Return a frame with its own links settled: the same for all pages of a folder."""
-        shape = shape_of(page, self._linked)
+        shape = shape_of(page.address, form_of(page), self._linked)
         folder = page.address.rstrip("/").rpartition("/")[0]
         place = f"{folder}/{_NOWHERE}" if folder else _NOWHERE
         if shape.here is not None or any(c.startswith(page.address) for c in self._constants):

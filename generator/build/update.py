@@ -22,7 +22,6 @@ from generator.build.workers import spread
 from generator.build.writing import new_folder, write_content, write_file
 from generator.outputs.addresses import sitemap
 from generator.outputs.pending import Content
-from generator.views.page import Page
 
 
 def ours(made: Made, standing: tuple[str, ...]) -> dict[str, Content]:
@@ -32,14 +31,15 @@ def ours(made: Made, standing: tuple[str, ...]) -> dict[str, Content]:
 
 def keys_of(made: Made, standing: tuple[str, ...], frame: str) -> dict[str, str]:
     """Return the key of every file of ours, by its path in the site."""
-    keys = Keys(made.site, made.shown, made.fragments.material, made.cards, frame)
+    keys = Keys(made.site, made.fragments.material, made.cards, frame)
     found = {path: content_key(content) for path, content in ours(made, standing).items()}
     return found | {f"{page.address}index.html": keys.of(page) for page in made.site.pages}
 
 
 def covers(frame: Frame, made: Made) -> bool:
     """Tell whether a frame was learnt for every shape of page there is now."""
-    return all(shape_of(page, frame.linked) in frame.skeletons for page in made.site.pages)
+    shapes = {shape_of(page.address, page.form, frame.linked) for page in made.site.pages}
+    return shapes <= frame.skeletons.keys()
 
 
 def write_ours(
@@ -54,14 +54,15 @@ def write_ours(
     stamper = Stamper(frame.skeletons, frame.linked, frame.root, made.fragments.render, made.cards)
     contents = ours(made, frame.standing)
 
-    def write(what: Page | str) -> None:
-        if isinstance(what, Page):
-            write_file(place(f"{what.address}index.html"), stamper.stamp(what))
-        else:
-            write_content(place(what), contents[what])
+    pages = {f"{page.address}index.html": page.address for page in made.site.pages}
 
-    wanted: list[Page | str] = [p for p in contents if only is None or p in only]
-    wanted += (p for p in made.site.pages if only is None or f"{p.address}index.html" in only)
+    def write(path: str) -> None:
+        if path in pages:
+            write_file(place(path), stamper.stamp(made.site.page(pages[path])))
+        else:
+            write_content(place(path), contents[path])
+
+    wanted = [path for path in (*contents, *pages) if only is None or path in only]
     spread(write, wanted, jobs, step)
 
 

@@ -26,17 +26,18 @@ class Traces:
 
 def traces(site: SiteView, id: str, address: str) -> Traces:
     """Find the record *id*, whose page is at *address*."""
-    own = tuple(page for page in site.pages if page.address.startswith(address))
-    values = tuple(value for page in own for value in _values(page.view))
+    own = [page.address for page in site.pages if page.address.startswith(address)]
+    values = tuple(value for each in own for value in _values(site.page(each).view))
     beside = [
         v for v in values if isinstance(v, Picture | Download) and v.address.startswith(address)
     ]
     return Traces(
-        pages=_once(page.address for page in own),
+        pages=_once(own),
         shown_on=_once(
             page.address
             for page in site.pages
-            if page not in own and any(value == address for value in _values(page.view))
+            if page.address not in own
+            and any(value == address for value in _values(site.page(page.address).view))
         ),
         redirects=_once(old for old, new in site.redirects if address in (old, new)),
         feeds=_once(c.key for c in site.channels if any(item.key == id for item in c.items)),

@@ -12,7 +12,7 @@ Known = tuple[str, date | None]
 
 def known_pages(site: SiteView) -> Iterator[Known]:
     """Yield the pages of a site that a sitemap names."""
-    return ((page.address, page.updated) for page in site.pages if not page.noindex)
+    return ((page.address, page.updated) for page in site.pages if not page.form.noindex)
 
 
 def sitemap(section: SectionView, pages: Iterable[Known], standing: Iterable[str] = ()) -> bytes:

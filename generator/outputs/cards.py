@@ -16,7 +16,7 @@ from generator.outputs.image_header import PNG
 from generator.outputs.image_plan import SOCIAL_SIZE
 from generator.outputs.image_set import Rendition
 from generator.outputs.pending import Pending
-from generator.views.page import Head, Page
+from generator.views.known_page import KnownPage
 from generator.views.site import SectionView, SiteView
 
 # Raise it whenever the same words would give other bytes.
@@ -51,30 +51,31 @@ def social_cards(
     """
     section = site.section
     common = Words(section.body, section.name, _host(section), "", section.name)
-    wanted = {page.address: words_of(page, site) if own else None for page in site.pages}
     shown: dict[str, Card] = {}
     files: dict[str, Pending] = {}
+    cards: dict[Words, Card] = {}
     for page in site.pages:
-        head = getattr(page.view, "head", None)
-        picture = head.picture if isinstance(head, Head) else None
+        picture = page.record[2] if page.record else None
         made = renditions.get(picture.source) if picture else None
         if picture and made and made.social:
             shown[page.address] = Card(made.social, picture.alt)
-        else:
-            words = wanted[page.address] or common
+            continue
+        words = (words_of(page, site) if own else None) or common
+        if words not in cards:
             key = _key(words)
-            card = shown[page.address] = Card(_address(key), alt_of(words))
+            card = cards[words] = Card(_address(key), alt_of(words))
             files[card.address] = Pending(key, partial(drawn, words, cache_folder))
+        shown[page.address] = cards[words]
     return shown, files
 
 
-def words_of(page: Page, site: SiteView) -> Words | None:
+def words_of(page: KnownPage, site: SiteView) -> Words | None:
     """Return the words of a page's own card; None for a page that shares the section's."""
-    head = getattr(page.view, "head", None)
-    if not isinstance(head, Head):
+    if page.record is None:
         return None
+    kind, title, _ = page.record
     section = site.section
-    return Words(section.body, section.name, _host(section), head.kind_label, page.title)
+    return Words(section.body, section.name, _host(section), kind, title)
 
 
 def _host(section: SectionView) -> str:

@@ -1,8 +1,11 @@
 """The list of each decision as a CSV that Excel opens: what its page shows, nothing more."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
+from generator.digest import digest
 from generator.outputs.csv_file import write_csv
+from generator.outputs.pending import Pending
 from generator.vietnamese import print_day
 from generator.views.award_decision import AwardDecisionView
 from generator.views.site import SiteView
@@ -14,13 +17,19 @@ HEADER = (
 )  # fmt: skip
 
 
-def decision_lists(site: SiteView) -> Mapping[str, bytes]:
+def decision_lists(site: SiteView) -> Mapping[str, Pending]:
     """Return address → CSV (UTF-8 with the mark Excel needs, CR LF) for every decision's page."""
     return {
-        page.view.csv.address: write_csv(_rows(page.view))
+        page.table: Pending(digest("list", page.digest), partial(_list, site, page.address))
         for page in site.pages
-        if isinstance(page.view, AwardDecisionView) and page.view.csv
+        if page.table
     }
+
+
+def _list(site: SiteView, address: str) -> bytes:
+    view = site.page(address).view
+    assert isinstance(view, AwardDecisionView)
+    return write_csv(_rows(view))
 
 
 def _rows(view: AwardDecisionView) -> Iterator[tuple[str | int | None, ...]]:

@@ -61,7 +61,7 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
         self._made: Made | None = None
         self._refused = False
         self._nav: Navigation | None = None
-        self._pages: dict[str, Page] = {}
+        self._pages: frozenset[str] = frozenset()
         self._done = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -91,7 +91,7 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages and files to the host's."""
         assert self._made is not None
-        self._pages = {page.address: page for page in self._made.site.pages}
+        self._pages = frozenset(page.address for page in self._made.site.pages)
         return host_files(files, self._made, config, built=self.stamping is None)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -110,7 +110,7 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
         self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Give the host what the frame of one of our pages needs."""
-        ours = self._pages.get(page.url.removeprefix("./"))
+        ours = self._ours(page)
         if ours is not None and self._made is not None:
             settle_page(page, ours, self._made)
         return markdown
@@ -119,13 +119,18 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
         self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Put our fragment in the place of the host's HTML."""
-        ours = self._pages.get(page.url.removeprefix("./"))
+        ours = self._ours(page)
         if ours is None or self._made is None:
             return html
         if self.progress:
             self._done += 1
             self.progress(self._done, len(self._pages))
         return self._made.fragments.render(ours)
+
+    def _ours(self, page: HostPage) -> Page | None:
+        """Return the page of ours that the host's stands for."""
+        address = page.url.removeprefix("./")
+        return self._made.site.page(address) if self._made and address in self._pages else None
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]

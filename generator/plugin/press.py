@@ -20,6 +20,7 @@ from mkdocs.structure.toc import get_toc
 from generator.build.pipeline import Made
 from generator.build.skeleton import Shape, Skeleton, shape_of, values_of
 from generator.plugin.slots import Address, Closed, Refused, Slots, guarded
+from generator.views.known_page import KnownPage
 from generator.views.page import Page
 
 TEMPLATE = "main.html"
@@ -39,15 +40,16 @@ class Press:
     files: Files
     made: Made
 
-    def learn(self, pages: Iterable[Page]) -> Mapping[Shape, Skeleton]:
+    def learn(self, pages: Iterable[KnownPage]) -> Mapping[Shape, Skeleton]:
         """Return the skeleton of every shape among *pages*. Raises UnstampableError."""
         if self.config.extra_javascript or self.config.extra_css:
             raise UnstampableError("mkdocs.yml", "extra_css, extra_javascript")
         linked = linked_addresses(self.config)
-        samples: dict[Shape, Page] = {}
+        samples: dict[Shape, str] = {}
         for page in pages:
-            samples.setdefault(shape_of(page, linked), page)
-        return {shape: self._proved(shape, page, linked) for shape, page in samples.items()}
+            samples.setdefault(shape_of(page.address, page.form, linked), page.address)
+        make = self.made.site.page
+        return {shape: self._proved(shape, make(at), linked) for shape, at in samples.items()}
 
     def _proved(self, shape: Shape, page: Page, linked: frozenset[str]) -> Skeleton:
         skeleton = self._skeleton(shape, linked)
@@ -71,7 +73,7 @@ class Press:
 
     def _context(self, shape: Shape, slots: Slots, linked: frozenset[str]) -> dict[str, Any]:
         address = Address(slots, shape.here, linked)
-        title, described = slots.slot("title"), slots.slot("description", true=shape.described)
+        title, described = slots.slot("title"), slots.slot("description", true=shape.form.described)
         feeds = tuple(
             Closed(
                 "feed",
@@ -79,7 +81,7 @@ class Press:
                 address=slots.slot(f"feed{number}.address"),
                 media_type=media_type,
             )
-            for number, media_type in enumerate(shape.feeds)
+            for number, media_type in enumerate(shape.form.feeds)
         )
         facts = ("address", "width", "height", "alt")
         card = Closed("card", **{name: slots.slot(f"card.{name}") for name in facts})
@@ -89,11 +91,11 @@ class Press:
             description=described,
             address=address,
             feeds=feeds,
-            template=shape.template,
-            menu=shape.menu,
-            updated=slots.slot("updated") if shape.updated else None,
-            noindex=shape.noindex,
-            structured=slots.slot("structured", true=shape.structured),
+            template=shape.form.template,
+            menu=shape.form.menu,
+            updated=slots.slot("updated") if shape.form.updated else None,
+            noindex=shape.form.noindex,
+            structured=slots.slot("structured", true=shape.form.structured),
         )
         page = Closed(
             "page",

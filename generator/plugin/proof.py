@@ -24,7 +24,7 @@ from generator.plugin.host import settle_config, settle_page
 from generator.plugin.press import TEMPLATE
 from generator.vietnamese import print_day
 from generator.views.page import Page
-from generator.views.pictured import Shown
+from generator.views.pictured import shown_by
 from generator.views.site import SiteView
 
 _NO_CARD = Card("", "", 0, 0)
@@ -41,7 +41,8 @@ class Proof:
 
     def page(self, address: str) -> Page | None:
         """Return the page at an address."""
-        return next((page for page in self.site.pages if page.address == address), None)
+        known = any(page.address == address for page in self.site.pages)
+        return self.site.page(address) if known else None
 
 
 class Proofs:
@@ -72,8 +73,7 @@ class Proofs:
 
     def _render(self, proof: Proof, page: Page) -> str:
         content = proof.project.content
-        shown = Shown(proof.site)
-        pictures, downloads = shown.on(page)
+        pictures, downloads = shown_by(page.view)
         derived = derive(pictures, content, proof.project.cache)
         proof.files |= derived.files
         for each in downloads:
@@ -86,7 +86,7 @@ class Proofs:
             proof.project.templates, proof.site, Material(derived.markup, content),
             proof.project.cache,
         )  # fmt: skip
-        made = Made(proof.site, fragments, {}, _Cards(), shown, ())
+        made = Made(proof.site, fragments, {}, _Cards(), ())
         settle_config(self._config, made)
         return self._framed(made, page, fragments.render(page))
 

@@ -3,7 +3,7 @@
 Nothing a page says is looked into before the page is made: what is only laid out is quickly so.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
@@ -27,6 +27,7 @@ from generator.views.channels import ALL, channels
 from generator.views.figures import figures_page
 from generator.views.home import home_view
 from generator.views.honours import filed_honours
+from generator.views.known_page import KnownPage, known
 from generator.views.open_data import open_data_page, with_files
 from generator.views.outline import PublicRecord
 from generator.views.page import FeedLink, Page
@@ -40,8 +41,8 @@ from generator.views.structured import structured
 from generator.views.subscribe import subscribe_pages
 from generator.views.unit import filed_under_unit
 
-Noted = tuple[tuple[Page, ...], frozenset[str]]
-"""The pages of a sheet, and the ids of the records looked into for them."""
+Known = tuple[tuple[KnownPage, ...], frozenset[str]]
+"""What is known of the pages of a sheet, and the ids of the records looked into for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,14 @@ class Layout:
             key = key[: key.rfind("/", 0, -1) + 1]
         return key if key in self.groups else None
 
-    def pages(self, sheet: Sheet) -> Noted:
-        """Return the pages of a sheet, noting what is looked into for them."""
+    def pages(self, sheet: Sheet) -> tuple[tuple[Page, ...], frozenset[str]]:
+        """Return the pages of a sheet, and the ids of the records looked into for them."""
         return self.book.notes.of(lambda: tuple(map(self.finished, sheet.make())))
+
+    def known(self, sheet: Sheet) -> Known:
+        """Return what is known of the pages of a sheet, which are made for that and dropped."""
+        pages, looked = self.pages(sheet)
+        return tuple(map(known, pages)), looked
 
     def finished(self, page: Page) -> Page:
         """Return a page with what all pages have."""
@@ -86,8 +92,7 @@ class Layout:
 def arrange(edition: Edition) -> SiteView:
     """Return everything the public may see on the edition's day."""
     layout = lay_out(open_book(edition))
-    pages = [page for sheet in layout.every().values() for page in layout.pages(sheet)[0]]
-    return whole(layout, pages)
+    return whole(layout, [(sheet, layout.known(sheet)[0]) for sheet in layout.every().values()])
 
 
 def lay_out(
@@ -104,17 +109,52 @@ def lay_out(
     return Layout(book, groups, site, looked)
 
 
-def whole(layout: Layout, pages: Sequence[Page], *, searchable: bool = True) -> SiteView:
-    """Return the site with all its pages, and with all that is made of the records besides."""
-    book = layout.book
+def whole(
+    layout: Layout,
+    sheets: Iterable[tuple[Sheet, tuple[KnownPage, ...]]],
+    *,
+    searchable: bool = True,
+) -> SiteView:
+    """Return the site with all its *sheets*, and with all that is made of the records besides."""
+    book, made = layout.book, _Pages(layout, sheets)
     site = replace(
         layout.site,
-        pages=tuple(pages),
+        pages=tuple(made.known),
+        page=made.page,
         calendars=_calendars(book),
         search=search_entries(book) if searchable else (),
         honours=tuple(each.honour for each in _roll(book).filed if each.indexed),
     )
-    return replace(site, pages=(*site.pages, layout.finished(open_data_page(site))))
+    # It counts the targets of campaigns, into which calendars look as well.
+    last = layout.finished(book.notes.apart(partial(open_data_page, site)))
+    made.last = {last.address: last}
+    return replace(site, pages=(*site.pages, known(last)))
+
+
+class _Pages:
+    """The pages of a site, made again when they are asked for."""
+
+    def __init__(
+        self, layout: Layout, sheets: Iterable[tuple[Sheet, tuple[KnownPage, ...]]]
+    ) -> None:
+        self.known: list[KnownPage] = []
+        self.last: dict[str, Page] = {}
+        """Pages that are on no sheet."""
+        self._layout = layout
+        self._sheets: dict[str, Sheet] = {}
+        self._made: dict[str, Page] = {}
+        for sheet, pages in sheets:
+            self.known += pages
+            self._sheets |= dict.fromkeys((page.address for page in pages), sheet)
+
+    def page(self, address: str) -> Page:
+        """Make the page at an address. Whoever asks next for one of the same sheet has it there."""
+        if address in self.last:
+            return self.last[address]
+        if address not in self._made:
+            made, _ = self._layout.pages(self._sheets[address])
+            self._made = {page.address: page for page in made}
+        return self._made[address]
 
 
 def _laid_out(

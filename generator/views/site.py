@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from generator.views.honours import Honour
+from generator.views.known_page import KnownPage
 from generator.views.page import Body, Card, Correction, Download, FeedLink, Link, Page, Picture
 from generator.views.search_entry import SearchEntry
 
@@ -186,6 +187,10 @@ class Calendar:
     """What it held and holds no more: without title, to be cancelled."""
 
 
+def _no_page(address: str) -> Page:
+    raise KeyError(address)
+
+
 @dataclass(frozen=True, slots=True)
 class SiteView:
     """Everything public on one day."""
@@ -194,7 +199,7 @@ class SiteView:
     day: date
     menu: tuple[MenuEntry, ...]
     footer: tuple[Link, ...]
-    pages: tuple[Page, ...]
+    pages: tuple[KnownPage, ...]
     channels: tuple[FeedChannel, ...]
     calendars: tuple[Calendar, ...]
     redirects: tuple[tuple[str, str], ...]
@@ -206,3 +211,5 @@ class SiteView:
     """What can be found on the search page."""
     honours: tuple[Honour, ...] = ()
     """Every award that names somebody, by name, of decisions that search engines may find."""
+    page: Callable[[str], Page] = field(default=_no_page, repr=False, compare=False)
+    """Makes the page at the address of one of ``pages``, as often as it is asked."""

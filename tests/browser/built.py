@@ -75,9 +75,9 @@ def _examples(folder: Path) -> dict[str, str]:
     largest: dict[str, int] = {}
     for page in arrange(prepared.edition).pages:
         size = (folder / "site" / page.address / "index.html").stat().st_size
-        if size > largest.get(page.template, 0):
-            largest[page.template] = size
-            found[page.template] = page.address
+        if size > largest.get(page.form.template, 0):
+            largest[page.form.template] = size
+            found[page.form.template] = page.address
     return found
 
 

@@ -62,7 +62,7 @@ class Office:
         """Return all that would be published, in one text."""
         project = Project(self.content, ROOT / "theme_overrides", self.content.parent / ".cache/g")
         made = make(prepare(project, date.fromisoformat(DAY)))
-        pages = [made.fragments.render(page) for page in made.site.pages]
+        pages = [made.fragments.render(made.site.page(p.address)) for p in made.site.pages]
         feeds = [f.decode(errors="replace") for f in made.files.values() if isinstance(f, bytes)]
         return "\n".join((*pages, *feeds))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.content.fields import Part
 from generator.content.shape import shapes
+from generator.views.known_page import KnownPage
 from generator.views.page import Page
 from generator.views.site import SiteView
 
@@ -50,6 +51,8 @@ class Dataset:
     columns: tuple[Column, ...]
     subjects: Callable[[SiteView], Iterator[Any]]
     kind: str = ""
+    known: Callable[[SiteView], Iterator[KnownPage]] | None = None
+    """Yields what is known of the pages that are the rows, where each is a page."""
 
     def rows(self, site: SiteView) -> Iterator[tuple[Cell, ...]]:
         """Yield the rows one by one, in the order of the site; the last cell is the address."""
@@ -59,7 +62,7 @@ class Dataset:
 
     def count(self, site: SiteView) -> int:
         """Return how many rows there are."""
-        return sum(1 for _ in self.subjects(site))
+        return sum(1 for _ in (self.known or self.subjects)(site))
 
 
 def of(
@@ -90,11 +93,20 @@ def address(value: Callable[[Any], str]) -> Column:
     )  # fmt: skip
 
 
+def known_with(view: type) -> Callable[[SiteView], Iterator[KnownPage]]:
+    """Return what yields what is known of the pages of a view that search engines may find."""
+
+    def found(site: SiteView) -> Iterator[KnownPage]:
+        return (p for p in site.pages if p.view is view and not p.form.noindex)
+
+    return found
+
+
 def pages_with(view: type) -> Callable[[SiteView], Iterator[Page]]:
     """Return what yields the pages of a view that search engines may find."""
 
     def found(site: SiteView) -> Iterator[Page]:
-        return (p for p in site.pages if isinstance(p.view, view) and not p.noindex)
+        return (site.page(page.address) for page in known_with(view)(site))
 
     return found
 

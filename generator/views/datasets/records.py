@@ -27,6 +27,7 @@ from generator.views.datasets.dataset import (
     address,
     day,
     joined,
+    known_with,
     named,
     of,
     pages_with,
@@ -44,8 +45,9 @@ def _dataset(key: str, view: type, description: str, *columns: Column) -> Datase
     kind = BY_KEY[key]
     end = address(lambda page: page.address)
     return Dataset(
-        kind.folder, kind.vi_many, kind.en, description, (*columns, end), pages_with(view), key
-    )
+        kind.folder, kind.vi_many, kind.en, description, (*columns, end), pages_with(view), key,
+        known_with(view),
+    )  # fmt: skip
 
 
 def _first(model: type[Part], *, summary: bool = True) -> tuple[Column, ...]:

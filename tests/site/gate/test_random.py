@@ -26,6 +26,7 @@ from generator.outputs.addresses import known_pages, redirect_page, sitemap
 from generator.outputs.calendar import write_calendars
 from generator.outputs.feeds import write_feeds
 from generator.outputs.lists import decision_lists
+from generator.outputs.pending import made as made_of
 from generator.policy.edition import Edition, admit
 from generator.policy.verdict import Notice, Publish
 from generator.views.arrange import arrange
@@ -148,13 +149,15 @@ def made(graph: Graph, day: date, project: Project) -> tuple[Edition, dict[str, 
     edition = admit(graph, day)
     site = arrange(edition)
     fragments = Fragments(project.templates, site, Material({}, project.content))
-    whole: dict[str, Any] = {p.address: fragments.render(p) for p in site.pages}
+    pages = [site.page(page.address) for page in site.pages]
+    whole: dict[str, Any] = {p.address: fragments.render(p) for p in pages}
     whole |= {
         f"head of {p.address}": repr((p.title, p.description, p.trail, p.feeds, p.structured))
-        for p in site.pages
+        for p in pages
     }
     whole |= write_feeds(site, feed_text({}), enclosure(project.content))
-    whole |= {**write_calendars(site), **decision_lists(site)}
+    whole |= write_calendars(site)
+    whole |= {address: made_of(content) for address, content in decision_lists(site).items()}
     whole |= {old: redirect_page(old, new, site) for old, new in site.redirects}
     whole |= {"sitemap.xml": sitemap(site.section, known_pages(site)), "search": repr(site.search)}
     return edition, {k: v if isinstance(v, bytes) else v.encode() for k, v in whole.items()}
