@@ -18,7 +18,7 @@ from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.graph.graph import Graph
 from generator.graph.resolve import resolve, untold
 from generator.loading.load import load
-from generator.loading.noted import Notes, noting
+from generator.loading.noted import Notes
 from generator.messages.catalogue import severity
 from generator.outputs.addresses import Known, known_pages, redirect_page, robots
 from generator.outputs.calendar_plan import plan_calendars
@@ -62,9 +62,10 @@ class Prepared:
 
 def prepare(project: Project, day: date, jobs: int = 1) -> Prepared:
     """Load the content, tie it together and let through what may be seen on *day*."""
-    library = load(project.content, partial(read_remembering, cache=project.cache, jobs=jobs))
     notes = Notes()
-    graph, ties = resolve(noting(library, notes), notes)
+    read = partial(read_remembering, cache=project.cache, jobs=jobs, notes=notes)
+    library = load(project.content, read)
+    graph, ties = resolve(library, notes)
     edition = admit(graph, day)
     found = tuple(judged(graph, day))
     wrong = (problem for _, told, _ in found for problem in told)

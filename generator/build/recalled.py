@@ -6,18 +6,14 @@ from functools import partial
 from pathlib import Path
 
 from generator.build.ledger import Ledger, RecordNote, record_digest
-from generator.build.remembered import KeptRecords
+from generator.build.remembered import KeptRecords, LostRecordError
 from generator.content.kinds import BY_KEY
 from generator.graph.graph import Graph
 from generator.loading.discover import Found
 from generator.loading.noted import NotedRecord, Notes
 from generator.loading.record import Record
-from generator.policy.edition import Edition, let_through
+from generator.policy.edition import Edition, LetThrough
 from generator.policy.facts import Facts
-
-
-class LostRecordError(Exception):
-    """A record is not to be had any more as it was when the site was built."""
 
 
 def found_at(content: Path, note: RecordNote) -> Found:
@@ -65,38 +61,6 @@ class Shelf(Mapping[str, Record]):
         return self._loaded[key]
 
 
-class _LetThrough(Mapping[str, Record]):
-    """The public records of a ledger, each let through the gate when it is looked into."""
-
-    def __init__(self, ledger: Ledger, facts: Facts, day: date) -> None:
-        self._public = ledger.outlines.keys()
-        self._facts = facts
-        self._day = day
-        self._seen: dict[str, Record] = {}
-
-    def __getitem__(self, key: str) -> Record:
-        if key not in self._public:
-            raise KeyError(key)
-        record = self._facts.graph.records[key]
-        # What is looked into is noted by those who show it, not here.
-        return NotedRecord(record.kind, key, record.path, partial(self._see, key), Notes())
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._public
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._public)
-
-    def __len__(self) -> int:
-        return len(self._public)
-
-    def _see(self, key: str) -> Record:
-        if key not in self._seen:
-            record = self._facts.graph.records[key]
-            self._seen[key] = let_through(record, self._facts, self._public, self._day)[0]
-        return self._seen[key]
-
-
 def recalled(ledger: Ledger, shelf: Shelf, notes: Notes, day: date) -> tuple[Graph, Edition]:
     """Return the graph and the edition of a ledger, with the records of *shelf*."""
     rest = ledger.edited
@@ -110,7 +74,7 @@ def recalled(ledger: Ledger, shelf: Shelf, notes: Notes, day: date) -> tuple[Gra
         section=rest.section,
         terms=rest.terms,
         vocabularies=rest.vocabularies,
-        records=_LetThrough(ledger, Facts(graph, places), day),
+        records=LetThrough(ledger.outlines, Facts(graph, places), day),
         verdicts={},
         notices=rest.notices,
         redirects=rest.redirects,

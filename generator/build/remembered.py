@@ -11,10 +11,13 @@ import pickle
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
+from threading import get_ident
+from typing import NamedTuple
 
 from generator.build.listing import COARSEST_CLOCK_NS
 from generator.build.markdown.problems import Survey
@@ -23,19 +26,33 @@ from generator.build.store import open_store
 from generator.build.workers import spread
 from generator.loading.discover import Found
 from generator.loading.load import Read, read_record
+from generator.loading.noted import NotedRecord, Notes, held, noted
 from generator.loading.record import Record, Unsound
 from generator.source import Source
 
 _TABLES = """
     create table files (
         path text primary key, size integer, changed integer, touched integer,
-        digest blob, record blob, reading blob, sum integer
+        digest blob, id text, told integer, record blob, reading blob, sum integer
     ) without rowid;
 """
+
+# Read at a time: what is read is held until it is kept.
+_CHUNK = 4_000
 
 Stamp = tuple[int, int, int]
 """Size in bytes, time of change of the content and of the file's entry in nanoseconds."""
 _UNSURE: Stamp = (-1, -1, -1)
+
+
+class LostRecordError(Exception):
+    """A record is not to be had any more as it was when it was read: its file was changed."""
+
+    def __str__(self) -> str:
+        return (
+            f"tệp {self.args[0]} bị sửa trong lúc đang dựng trang. Dựng lại. "
+            "(This file was changed during the build: build again.)"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,52 +61,115 @@ class _Packed:
 
     stamp: Stamp
     digest: bytes
+    id: str = ""
+    told: bool = False
+    """Whether anything is wrong in its file."""
     record: bytes = b""
     reading: bytes = b""
     unkept: Read | None = None
 
 
-def read_remembering(found: Sequence[Found], cache: Path, jobs: int) -> Iterator[Read]:
-    """Yield every record in the order given, read by *jobs* processes where it is not known."""
-    with contextlib.closing(open_store(cache / "records" / "records.sqlite", _TABLES)) as kept:
-        known = {path: (tuple(stamp), digest) for path, *stamp, digest in _stamps(kept)}
+class _Known(NamedTuple):
+    """What is known of a record that is kept, but for itself."""
+
+    stamp: Stamp
+    digest: bytes
+    id: str
+    told: bool
+
+
+def read_remembering(
+    found: Sequence[Found], cache: Path, jobs: int, notes: Notes
+) -> Iterator[Read]:
+    """Yield every record in the order given, read by *jobs* processes where it is not known.
+
+    Each is loaded when it is looked into, which it notes in *notes*; see ``held``.
+    """
+    shelf = _Shelf(cache, {file.shown: file for file in found})
+    with contextlib.closing(open_store(_place(cache), _TABLES)) as kept:
+        known = _known(kept)
         started = time.time_ns()
 
         def look(file: Found) -> _Packed | None:
             """Return what is new of a file; None where nothing is."""
-            stamp, digest = known.get(file.shown, (_UNSURE, b""))
+            before = known.get(file.shown)
             now = _stamp(file.file)
-            if now == stamp:
+            if before and now == before.stamp:
                 return None
             data = file.file.read_bytes()
             if max(now[1:]) > started - COARSEST_CLOCK_NS:
                 now = _UNSURE
             found_digest = blake2b(data, digest_size=20).digest()
-            if found_digest == digest:
-                return _Packed(now, digest) if now != stamp else None
+            if before and found_digest == before.digest:
+                return _Packed(now, found_digest) if now != before.stamp else None
             return _pack(file, data, now, found_digest)
 
-        unsure = [file for file in found if known.get(file.shown, (None,))[0] != _stamp(file.file)]
+        unsure = [
+            f for f in found if f.shown not in known or known[f.shown].stamp != _stamp(f.file)
+        ]
         for model in {file.kind.model for file in unsure if file.kind}:
             model.model_rebuild()  # once here, not once in every worker
-        news = dict(zip((f.shown for f in unsure), spread(look, unsure, jobs), strict=True))
-        for file in found:
-            new = news.get(file.shown)
-            if new and new.unkept:
-                yield new.unkept
-            elif new and new.record:
-                yield _unpack(file, new.record, new.reading)
-            else:
-                yield _recall(kept, file)
-        _keep(kept, news, known.keys() - {file.shown for file in found})
+        unkept: dict[str, Read] = {}
+        for at in range(0, len(unsure), _CHUNK):
+            chunk = unsure[at : at + _CHUNK]
+            news = {
+                file.shown: new
+                for file, new in zip(chunk, spread(look, chunk, jobs), strict=True)
+                if new
+            }
+            unkept |= {path: new.unkept for path, new in news.items() if new.unkept}
+            made = {path: new for path, new in news.items() if new.record}
+            if not _keep(kept, news):
+                shelf.hold(made)
+            known |= {p: _Known(n.stamp, n.digest, n.id, n.told) for p, n in made.items()}
+        _forget(kept, known.keys() - shelf.files.keys())
+    for file in found:
+        path = file.shown
+        if path in unkept:
+            record, problems = unkept[path]
+            yield (noted(record, notes) if isinstance(record, Record) else record), problems
+            continue
+        _, digest, key, told = known[path]
+        assert file.kind is not None
+        load = partial(shelf.record, path, digest)
+        yield NotedRecord(file.kind, key, path, load, notes), load().slips if told else ()
+
+
+class _Shelf:
+    """The records of one build, loaded when they are looked into."""
+
+    def __init__(self, cache: Path, files: Mapping[str, Found]) -> None:
+        self.files = files
+        self.record = lru_cache(maxsize=held(len(files)))(self._record)
+        """Returns the record of a path and the digest of its file. Raises LostRecordError."""
+        self._cache = cache
+        self._unkept: dict[str, _Packed] = {}
+        self._kept: tuple[object, KeptRecords] | None = None
+
+    def hold(self, records: Mapping[str, _Packed]) -> None:
+        """Hold records that could not be kept."""
+        self._unkept |= records
+
+    def _record(self, path: str, digest: bytes) -> Record:
+        file = self.files[path]
+        if packed := self._unkept.get(path):
+            return _unpack(file, packed.record, packed.reading)
+        # A worker that was forked must not use the connection of another process.
+        here = os.getpid(), get_ident()
+        if self._kept is None or self._kept[0] != here:
+            self._kept = here, KeptRecords(self._cache)
+        record = self._kept[1].record(file, digest)
+        if not isinstance(record, Record):
+            raise LostRecordError(path)
+        return record
 
 
 class KeptRecords:
     """Single records, as they are kept."""
 
     def __init__(self, cache: Path) -> None:
-        self._kept = open_store(cache / "records" / "records.sqlite", _TABLES)
-        self._news: dict[str, _Packed | None] = {}
+        self._kept = open_store(_place(cache), _TABLES)
+        self._news: dict[str, _Packed] = {}
 
     def __enter__(self) -> "KeptRecords":
         return self
@@ -99,11 +179,27 @@ class KeptRecords:
 
     def settle(self) -> None:
         """Keep what was read."""
-        _keep(self._kept, self._news, set())
+        _keep(self._kept, self._news)
 
-    def record(self, file: Found) -> Record | Unsound:
-        """Return the record of a file as it is kept; read it where it is not."""
-        return _recall(self._kept, file)[0]
+    def record(self, file: Found, digest: bytes | None = None) -> Record | Unsound:
+        """Return the record of a file as it is kept; read it where it is not.
+
+        Raises LostRecordError where it is not to be had from a file of this *digest*.
+        """
+        with contextlib.suppress(sqlite3.Error):
+            row = self._kept.execute(
+                "select record, reading, sum, digest from files where path = ?", (file.shown,)
+            ).fetchone()
+            if row and zlib.crc32(row[1], zlib.crc32(row[0])) == row[2]:
+                if digest in (None, row[3]):
+                    return _unpack(file, row[0], row[1])
+            elif row:
+                self._kept.execute("delete from files where path = ?", (file.shown,))
+                self._kept.commit()
+        data = file.file.read_bytes()
+        if digest not in (None, blake2b(data, digest_size=20).digest()):
+            raise LostRecordError(file.shown)
+        return read_record(file, data)[0]
 
     def read(self, file: Found) -> Read:
         """Return the record of a file as it is now; ``settle`` keeps it."""
@@ -113,7 +209,14 @@ class KeptRecords:
             stamp = _UNSURE
         packed = _pack(file, data, stamp, blake2b(data, digest_size=20).digest())
         self._news[file.shown] = packed
-        return packed.unkept or _unpack(file, packed.record, packed.reading)
+        if packed.unkept:
+            return packed.unkept
+        record = _unpack(file, packed.record, packed.reading)
+        return record, record.slips
+
+
+def _place(cache: Path) -> Path:
+    return cache / "records" / "records.sqlite"
 
 
 def _stamp(file: Path) -> Stamp:
@@ -128,50 +231,46 @@ def _pack(file: Found, data: bytes, stamp: Stamp, digest: bytes) -> _Packed:
     found = read(record.body)
     reading = (found.survey.problems, found.survey.links, found.printed, found.plain)
     packed = (record.entry, record.source.text, len(record.body), record.body_line, problems)
-    return _Packed(stamp, digest, pickle.dumps(packed, 5), marshal.dumps(reading))
+    return _Packed(
+        stamp, digest, record.id, bool(problems), pickle.dumps(packed, 5), marshal.dumps(reading)
+    )
 
 
-def _unpack(file: Found, record: bytes, reading: bytes) -> Read:
+def _unpack(file: Found, record: bytes, reading: bytes) -> Record:
     entry, text, length, body_line, problems = pickle.loads(record)
     body = text[len(text) - length :]
     told, links, printed, plain = marshal.loads(reading)
     remember(body, Reading(Survey(told, links), printed, plain))
     assert file.kind is not None
-    made = Record(
+    return Record(
         file.kind, entry, Source(file.shown, text), None, body, body_line, slips=problems
     )  # fmt: skip
-    return made, problems
 
 
-def _recall(kept: sqlite3.Connection, file: Found) -> Read:
-    """Return a record that is kept; read it where what is kept of it is damaged."""
-    with contextlib.suppress(sqlite3.Error):
-        row = kept.execute(
-            "select record, reading, sum from files where path = ?", (file.shown,)
-        ).fetchone()
-        if row and zlib.crc32(row[1], zlib.crc32(row[0])) == row[2]:
-            return _unpack(file, row[0], row[1])
-        kept.execute("delete from files where path = ?", (file.shown,))
-    return read_record(file, file.file.read_bytes())
-
-
-def _stamps(kept: sqlite3.Connection) -> list[tuple[str, int, int, int, bytes]]:
+def _known(kept: sqlite3.Connection) -> dict[str, _Known]:
+    """Return what is known of every record that is kept, by path."""
     try:
-        return kept.execute("select path, size, changed, touched, digest from files").fetchall()
+        rows = kept.execute("select path, size, changed, touched, digest, id, told from files")
+        return {
+            path: _Known((size, changed, touched), digest, key, bool(told))
+            for path, size, changed, touched, digest, key, told in rows
+        }
     except sqlite3.Error:
-        return []
+        return {}
 
 
-def _keep(kept: sqlite3.Connection, news: dict[str, _Packed | None], gone: set[str]) -> None:
-    """Write down what is new. Where another build writes, it is left to that one."""
-    made = [(path, new) for path, new in news.items() if new]
+def _keep(kept: sqlite3.Connection, news: Mapping[str, _Packed]) -> bool:
+    """Write down what is new; tell whether it can be loaded from there.
+
+    Where another build writes, it is left to that one.
+    """
+    made = news.items()
     with contextlib.suppress(sqlite3.Error), kept:
-        unkept = {path for path, new in made if new.unkept}
-        kept.executemany("delete from files where path = ?", [(p,) for p in gone | unkept])
+        kept.executemany("delete from files where path = ?", [(p,) for p, n in made if n.unkept])
         kept.executemany(
-            "insert or replace into files values (?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert or replace into files values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (path, *n.stamp, n.digest, n.record, n.reading,
+                (path, *n.stamp, n.digest, n.id, n.told, n.record, n.reading,
                  zlib.crc32(n.reading, zlib.crc32(n.record)))
                 for path, n in made if n.record
             ],
@@ -180,3 +279,11 @@ def _keep(kept: sqlite3.Connection, news: dict[str, _Packed | None], gone: set[s
             "update files set size = ?, changed = ?, touched = ? where path = ?",
             [(*n.stamp, path) for path, n in made if not n.record and not n.unkept],
         )
+        (_, _, file) = kept.execute("pragma database_list").fetchone()
+        return bool(file)
+    return False
+
+
+def _forget(kept: sqlite3.Connection, gone: Iterable[str]) -> None:
+    with contextlib.suppress(sqlite3.Error), kept:
+        kept.executemany("delete from files where path = ?", [(path,) for path in gone])

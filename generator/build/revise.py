@@ -19,8 +19,8 @@ from generator.build.keys import Keys, content_key
 from generator.build.ledger import Ledger, Looked, find_ledger, keep_ledger, record_digest
 from generator.build.pipeline import Made, Prepared, entries_of
 from generator.build.project import Project
-from generator.build.recalled import LostRecordError, Shelf, found_at, recalled
-from generator.build.remembered import KeptRecords
+from generator.build.recalled import Shelf, found_at, recalled
+from generator.build.remembered import KeptRecords, LostRecordError
 from generator.build.standing import look_after, stands
 from generator.build.update import covers, renew
 from generator.diagnostics import Diagnostic, Severity, in_order

@@ -5,17 +5,25 @@ noted for a part is noted for the whole as well.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import TypeVar
 
 from generator.content.fields import Part
 from generator.content.kinds import Kind
 from generator.diagnostics import Diagnostic
-from generator.loading.record import Annex, Library, Record
+from generator.loading.record import Annex, Record
 from generator.loading.tree import Node
 from generator.source import Source
 
 T = TypeVar("T")
+
+
+# As many as the largest office has in ten years: 120 MB.
+_MOST_HELD, _HELD_OF_MORE = 12_000, 2_000
+
+
+def held(count: int) -> int:
+    """Return how many of *count* records are held once they are loaded: all, or those of late."""
+    return count if count <= _MOST_HELD else _HELD_OF_MORE
 
 
 class Notes:
@@ -45,13 +53,13 @@ class Notes:
         self.again(own)
         return made, frozenset(own)
 
-    def apart(self, make: Callable[[], T]) -> T:
-        """Return what *make* makes, where it is known that no more is looked into than is noted."""
-        self._open.append(set())
+    def apart(self, make: Callable[[], T]) -> tuple[T, frozenset[str]]:
+        """Return what ``of`` does, without a note of it for the whole."""
+        whole, self._open = self._open, []
         try:
-            return make()
+            return self.of(make)
         finally:
-            self._open.pop()
+            self._open = whole
 
 
 class NotedRecord(Record):
@@ -130,10 +138,11 @@ class NotedRecord(Record):
         return hash(self._load())
 
 
-def noting(library: Library, notes: Notes) -> Library:
-    """Return a library whose records note when they are looked into."""
+def noted(record: Record, notes: Notes) -> NotedRecord:
+    """Return a record that notes in *notes* when it is looked into."""
+    return NotedRecord(record.kind, record.id, record.path, lambda: record, notes)
 
-    def noted(record: Record) -> NotedRecord:
-        return NotedRecord(record.kind, record.id, record.path, lambda: record, notes)
 
-    return replace(library, records=tuple(map(noted, library.records)))
+def loading(record: Record) -> Callable[[], Record]:
+    """Return what loads a record, or has it already, without a note of that."""
+    return record._load if isinstance(record, NotedRecord) else lambda: record

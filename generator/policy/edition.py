@@ -1,9 +1,9 @@
 """The edition: what may be seen on one day. ``admit`` is the only way to it."""
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from generator.content.award_decision import AwardDecision, Revocation
 from generator.content.fields import Part
@@ -12,6 +12,7 @@ from generator.content.record import Entry
 from generator.content.section import Section
 from generator.graph.graph import Graph
 from generator.graph.resolve import slug_of
+from generator.loading.noted import NotedRecord, Notes, held, loading
 from generator.loading.record import Record, Term
 from generator.policy.current import current
 from generator.policy.days import later
@@ -114,12 +115,45 @@ def admit(graph: Graph, day: date) -> Edition:
     return replace(edition, later=later)
 
 
-def let_through(
-    record: Record, facts: Facts, public: Set[str], day: date
-) -> tuple[Record, tuple[str, ...]]:
-    """Return a record the gate lets through as it may be seen, and the fields it is without."""
-    seen, without = withhold(record, facts, day)
-    return current(seen, public, day), without
+class LetThrough(Mapping[str, Record]):
+    """The public records by id, each let through the gate when it is looked into; see ``held``.
+
+    What is looked into is noted by those who show it, not here.
+    """
+
+    def __init__(self, public: Iterable[str], facts: Facts, day: date) -> None:
+        self._public = dict.fromkeys(public)
+        self._facts = facts
+        self._day = day
+        self._seen = lru_cache(maxsize=held(len(self._public)))(self._let_through)
+
+    def __getitem__(self, key: str) -> Record:
+        if key not in self._public:
+            raise KeyError(key)
+        record = self._facts.graph.records[key]
+        return NotedRecord(record.kind, key, record.path, partial(self._record, key), Notes())
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._public
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._public)
+
+    def __len__(self) -> int:
+        return len(self._public)
+
+    def without(self, key: str) -> tuple[tuple[str, ...], frozenset[str]]:
+        """Return the fields a record is seen without, and the records looked into to tell."""
+        return self._seen(key)[1:]
+
+    def _record(self, key: str) -> Record:
+        return self._seen(key)[0]
+
+    def _let_through(self, key: str) -> tuple[Record, tuple[str, ...], frozenset[str]]:
+        graph = self._facts.graph
+        judge = partial(withhold, graph.records[key], self._facts, self._day)
+        (seen, without), into = graph.notes.apart(judge)
+        return loading(current(seen, self._public.keys(), self._day))(), without, into
 
 
 def _edition(facts: Facts, day: date) -> Edition:
@@ -129,15 +163,13 @@ def _edition(facts: Facts, day: date) -> Edition:
     for key, record in graph.records.items():
         verdicts[key], into = notes.of(partial(decide, record, graph, day))
         leaned_on |= into - {key}
-    public = {key for key, verdict in verdicts.items() if isinstance(verdict, Publish)}
-    records: dict[str, Record] = {}
-    for key, verdict in verdicts.items():
-        if isinstance(verdict, Publish):
-            record = graph.records[key]
-            found, into = notes.of(partial(let_through, record, facts, public, day))
-            records[key], without = found
-            verdicts[key] = replace(verdict, without=without)
-            leaned_on |= into - {key}
+    public = {key: v for key, v in verdicts.items() if isinstance(v, Publish)}
+    records, turns = LetThrough(public, facts, day), dict[str, int]()
+    for key, verdict in public.items():
+        without, into = records.without(key)
+        verdicts[key] = replace(verdict, without=without)
+        leaned_on |= into - {key}
+        turns[key] = turned(records[key].entry, day)
     left = tuple(_left(graph, verdicts, day))
     return Edition(
         day=day,
@@ -150,7 +182,7 @@ def _edition(facts: Facts, day: date) -> Edition:
         redirects=tuple(item for item in left if isinstance(item, LeftRedirect)),
         gone=tuple(item for item in left if isinstance(item, LeftNothing)),
         taken_back=_taken_back(graph, verdicts, day),
-        turned={key: turned(record.entry, day) for key, record in records.items()},
+        turned=turns,
         leaned_on=frozenset(leaned_on),
     )
 
@@ -203,5 +235,7 @@ def _taken_back(
     return {
         key: taken_back(record.entry, graph, day)
         for key, record in graph.records.items()
-        if isinstance(record.entry, AwardDecision) and not isinstance(verdicts[key], Hold)
+        if record.kind.key == "award-decision"
+        and not isinstance(verdicts[key], Hold)
+        and isinstance(record.entry, AwardDecision)
     }

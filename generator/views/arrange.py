@@ -125,8 +125,8 @@ def whole(
         search=search_entries(book) if searchable else (),
         honours=tuple(each.honour for each in _roll(book).filed if each.indexed),
     )
-    # It counts the targets of campaigns, into which calendars look as well.
-    last = layout.finished(book.notes.apart(partial(open_data_page, site)))
+    # It counts the targets of campaigns, which is noted already: calendars look into these as well.
+    last = layout.finished(book.notes.apart(partial(open_data_page, site))[0])
     made.last = {last.address: last}
     return replace(site, pages=(*site.pages, known(last)))
 

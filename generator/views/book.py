@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cached_property, partial, wraps
+from functools import cached_property, wraps
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -11,7 +11,7 @@ from generator.content.kinds import KINDS
 from generator.content.source import FeedSource
 from generator.content.unit import Unit
 from generator.content.vocabulary import AwardTerm, Term
-from generator.loading.noted import Notes
+from generator.loading.noted import Notes, loading
 from generator.loading.record import Record
 from generator.policy.edition import Edition
 from generator.views.address import term_address
@@ -48,9 +48,8 @@ class Book:
         self.outlines = outlines
         self._made: dict[str, dict[str, tuple[Any, frozenset[str]]]] = {}
         self._labels: dict[tuple[str, date], tuple[UnitLabel | None, frozenset[str]]] = {}
-        find = edition.records.__getitem__
         for key, outline in outlines.items():
-            self.records[key] = PublicRecord(key, outline, partial(find, key), notes)
+            self.records[key] = PublicRecord(key, outline, loading(edition.records[key]), notes)
         self.edition = replace(edition, records=self.records)
 
     @property

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from generator.loading.noted import Notes, noting
-from generator.loading.record import Library, Record
+from generator.loading.noted import Notes, noted
+from generator.loading.record import Record
 from generator.policy.edition import admit
 from generator.views.arrange import lay_out
 from generator.views.book import Book, open_book
@@ -65,8 +65,7 @@ def test_what_is_withheld_files_nobody() -> None:
 def noted_book(*records: Record) -> Book:
     """Return a book whose records note that they are looked into."""
     notes, graph = Notes(), site(*records)
-    library = Library(None, records, None, (), (), (), frozenset(), frozenset(), {}, ())
-    found = {record.id: record for record in noting(library, notes).records}
+    found = {record.id: noted(record, notes) for record in records}
     return open_book(admit(type(graph)(graph.section, found, {}, {}, notes=notes), on(DAY)), notes)
 
 
