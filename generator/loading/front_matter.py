@@ -1,7 +1,7 @@
 """Split a file into YAML and Markdown, and read its YAML even where its syntax is broken."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import yaml
 
@@ -88,6 +88,6 @@ def read_yaml(path: str, text: str, first_line: int) -> tuple[Node, tuple[Diagno
             problems.append(mender.mend(error))
             continue
         if mender.lost and isinstance(node, Mapping):
-            node = replace(node, whole=False)
+            node = node._replace(whole=False)
         return node, (*problems, *found)
     return Mapping((), first_line, 1, whole=False), tuple(problems)
