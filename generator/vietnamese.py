@@ -33,6 +33,8 @@ def normalise(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return *text* lower-case, without tone and shape marks, đ as d."""
+    if text.isascii():
+        return text.lower()
     bare = unicodedata.normalize("NFD", normalise(text))
     kept = "".join(c for c in bare if not unicodedata.combining(c))
     return kept.replace("đ", "d").replace("Đ", "D").lower()

@@ -192,19 +192,17 @@ class _Reader:
 def _close(path: str, opened: _Open, problems: list[Diagnostic]) -> Node:
     if not opened.is_mapping:
         return Sequence(tuple(opened.children), opened.line, opened.column)
-    pairs: list[tuple[Scalar, Node]] = []
-    seen: dict[str, Scalar] = {}
+    pairs: dict[str, tuple[Scalar, Node]] = {}
     for key, value in zip(opened.children[::2], opened.children[1::2], strict=True):
         if not isinstance(key, Scalar) or key.text is None:
             problems.append(problem("yaml.odd-key", Place(path, key.line, key.column)))
-        elif key.text in seen:
-            first = seen[key.text]
+        elif key.text in pairs:
+            first = pairs[key.text][0]
             where = Place(path, key.line, key.column, key.length)
             problems.append(problem("yaml.duplicate-key", where, key=key.text, first=first.line))
         else:
-            seen[key.text] = key
-            pairs.append((key, value))
-    return Mapping(tuple(pairs), opened.line, opened.column)
+            pairs[key.text] = key, value
+    return Mapping(tuple(pairs.values()), opened.line, opened.column)
 
 
 def plain(node: Node) -> Any:
