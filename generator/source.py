@@ -6,17 +6,20 @@ import unicodedata
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Place, problem
+from generator.vietnamese import LOOKALIKES
 
 LARGEST_BYTES = 4 * 1024 * 1024
 
 # What no author types and no reader sees: controls, zero-width marks, marks of direction; and marks
 # in such heaps that putting them in order takes the square of their number.
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
-    "|[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{31,}"
+_UNSEEN = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
 )
-_ETH = re.compile("[ÐðƉɖ]")
+_MARKS = "\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+INVISIBLE = re.compile(f"[{_UNSEEN}]|[{_MARKS}]{{31,}}")
+_ETH = re.compile(f"[{LOOKALIKES}]")
+_ODD = re.compile(f"[{_UNSEEN}{_MARKS}{LOOKALIKES}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class Source:
         return Place(self.path, line, offset - start + 1, max(1, length))
 
 
+def is_tidy(text: str) -> bool:
+    """Tell at one look whether no part of *text* has anything unseen, decomposed or like Đ."""
+    return _ODD.search(text) is None and unicodedata.is_normalized("NFC", text)
+
+
 def read_source(path: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
     """Decode *data*; whatever the bytes are, return a text to go on with and the problems found."""
     if len(data) > LARGEST_BYTES:
@@ -40,6 +48,8 @@ def read_source(path: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]
         return Source(path, ""), (problem("file.too-large", Place(path), size=size),)
     text, problems = _decode(path, data)
     text = _one_line_end(text)
+    if is_tidy(text):
+        return Source(path, text), tuple(problems)
     source = Source(path, INVISIBLE.sub(" ", text))
     problems += _text_problems(path, text, source.text)
     return source, tuple(problems)
@@ -67,19 +77,18 @@ def _one_line_end(text: str) -> str:
 
 def _text_problems(path: str, text: str, cleaned: str) -> list[Diagnostic]:
     """Report unusual characters, once a line for each sort, where the first of them stands."""
-    if text == cleaned and text.isascii():
-        return []
     found: list[Diagnostic] = []
-    composed = unicodedata.is_normalized("NFC", cleaned)
     lines = zip(text.split("\n"), cleaned.split("\n"), strict=True)
     for number, (line, clean) in enumerate(lines, start=1):
+        if is_tidy(line):
+            continue
         if unseen := INVISIBLE.search(line):
             mark = f"U+{ord(unseen[0][0]):04X}"
             where = Place(path, number, unseen.start() + 1)
             found.append(problem("text.invisible", where, mark=mark))
         if eth := _ETH.search(line):
             found.append(problem("text.eth", Place(path, number, eth.start() + 1)))
-        if not composed and not unicodedata.is_normalized("NFC", clean):
+        if not unicodedata.is_normalized("NFC", clean):
             found.append(problem("text.not-nfc", _first_decomposed(path, number, clean)))
     return found
 

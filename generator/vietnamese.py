@@ -15,7 +15,9 @@ from functools import lru_cache
 VIETNAM = timezone(timedelta(hours=7))
 
 # The Icelandic Eth and the African D look like Đ and are common in old official texts.
-_LOOKALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
+LOOKALIKES = "ÐðƉɖ"
+_LOOKALIKE = re.compile(f"[{LOOKALIKES}]")
+_AS_MEANT = str.maketrans(LOOKALIKES, "ĐđĐđ")
 
 _PRIMARY = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: f"{index + 40:02x}" for index, letter in enumerate(_PRIMARY)}
@@ -25,11 +27,14 @@ _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": 
 
 def normalise(text: str) -> str:
     """Return *text* in NFC with Đ look-alikes (U+00D0, U+0189) turned into Đ."""
-    return unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
+    composed = unicodedata.normalize("NFC", text)
+    return composed.translate(_AS_MEANT) if _LOOKALIKE.search(composed) else composed
 
 
 def fold(text: str) -> str:
     """Return *text* lower-case, without tone and shape marks, đ as d."""
+    if text.isascii():
+        return text.lower()
     bare = unicodedata.normalize("NFD", normalise(text))
     kept = "".join(c for c in bare if not unicodedata.combining(c))
     return kept.replace("đ", "d").replace("Đ", "D").lower()

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -51,8 +52,16 @@ class Choice(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
-        wanted = fold(str(value))
-        return next((m for m in cls if wanted in (fold(m.vi), m.value)), None)
+        return _by_name(cls).get(fold(str(value)))
+
+
+Chosen = TypeVar("Chosen", bound=Choice)
+
+
+@cache
+def _by_name(choice: type[Chosen]) -> dict[str, Chosen]:
+    """Return the values of a list by key and by folded label; of two the first has the name."""
+    return {name: member for member in reversed(choice) for name in (fold(member.vi), member.value)}
 
 
 class Part(BaseModel):
@@ -148,9 +157,10 @@ _NO = {"false", "no", "khong", "sai"}
 
 
 def _flag(text: str) -> bool:
-    if fold(text) in _YES:
+    folded = fold(text)
+    if folded in _YES:
         return True
-    if fold(text) in _NO:
+    if folded in _NO:
         return False
     raise refuse("flag.not-yes-or-no", text)
 

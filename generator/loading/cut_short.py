@@ -11,12 +11,14 @@ from generator.loading.tree import Mapping, Node, Scalar, Sequence
 from generator.source import Source
 
 _COMMENT = re.compile(r"\s#")
+_WITHIN_LINE = re.compile(r"#(?<=[^\S\n]#)")
+"""A comment anywhere in a text. Sought by its mark, which is rare, unlike the space before it."""
 _PROSE = tuple(get_args(kind)[1] for kind in (Line, Text))
 
 
 def cut_short(source: Source, tree: Node, model: type[Part]) -> Iterator[Diagnostic]:
     """Yield where a line of text loses its end. Days, choices and ids may have a comment."""
-    if not _COMMENT.search(source.text):
+    if not _WITHIN_LINE.search(source.text):
         return
     lines = source.text.split("\n")
     for key, node in _prose(tree, model, None):

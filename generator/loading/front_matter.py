@@ -1,7 +1,7 @@
 """Split a file into YAML and Markdown, and read its YAML even where its syntax is broken."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import yaml
 
@@ -36,14 +36,14 @@ def split(source: Source) -> tuple[Parts, tuple[Diagnostic, ...]]:
         where = Place(source.path, 1, 1, max(1, len(lines[0])))
         return Parts("", 1, source.text, 1), (problem("front-matter.missing", where),)
     found = [problem("front-matter.blank-above", Place(source.path))] if first else []
-    odd = [n for n, line in enumerate(lines) if n >= first and _is_odd(line)]
     marks = [n for n, line in enumerate(lines) if n > first and line.rstrip() == "---"]
-    if first in odd or not marks:
-        closing = next((n for n in odd if n > first), None)
+    if _is_odd(lines[first]) or not marks:
+        closing = next((n for n in range(first + 1, len(lines)) if _is_odd(lines[n])), None)
         if closing and all(_FIELD.match(line) for line in lines[first + 1 : closing]):
             marks = sorted({*marks, closing})
-    for number in {first, *marks[:1]}.intersection(odd):
-        found.append(problem("front-matter.dashes", _line_at(source, lines, number)))
+    for number in (first, *marks[:1]):
+        if _is_odd(lines[number]):
+            found.append(problem("front-matter.dashes", _line_at(source, lines, number)))
     if not marks:
         # Nothing closes the fields: they end where a line no longer looks like one.
         rest = range(first + 1, len(lines))
@@ -88,6 +88,6 @@ def read_yaml(path: str, text: str, first_line: int) -> tuple[Node, tuple[Diagno
             problems.append(mender.mend(error))
             continue
         if mender.lost and isinstance(node, Mapping):
-            node = replace(node, whole=False)
+            node = node._replace(whole=False)
         return node, (*problems, *found)
     return Mapping((), first_line, 1, whole=False), tuple(problems)

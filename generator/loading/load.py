@@ -105,9 +105,14 @@ def _read_all(found: Sequence[Found]) -> Iterator[Read]:
 def read_record(found: Found, data: bytes) -> Read:
     """Validate one record, *data* being its file's, with the table beside it that it names."""
     problems: list[Diagnostic] = []
-    record = _record(found, data, problems)
-    told = _surely(problems)
-    return (replace(record, slips=told) if isinstance(record, Record) else record), told
+    source, parts, tree = _read(found, data, problems)
+    assert found.kind is not None
+    record, more = make_record(found.kind, source, tree, parts, found.file.parent)
+    told = _surely([*problems, *more])
+    if isinstance(record, Record):
+        # Few records ever have to say where something stands; those read their source again.
+        record = replace(record, written=None, slips=told)
+    return record, told
 
 
 def _surely(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -118,15 +123,6 @@ def _surely(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
         for p in problems
         if p.code in _GUESSED or (p.place.path, p.place.line, p.place.column) not in guessed
     )
-
-
-def _record(found: Found, data: bytes, problems: list[Diagnostic]) -> Record | Unsound:
-    source, parts, tree = _read(found, data, problems)
-    assert found.kind is not None
-    record, more = make_record(found.kind, source, tree, parts, found.file.parent)
-    problems += more
-    # Few records ever have to say where something stands; those read their source again.
-    return replace(record, written=None) if isinstance(record, Record) else record
 
 
 def make_record(kind: Kind, source: Source, tree: Node, parts: Parts, folder: Path) -> Read:

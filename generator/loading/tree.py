@@ -4,23 +4,21 @@ Built from libyaml's events with a stack of its own, so no depth of nesting and 
 """
 
 import collections.abc
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from generator.diagnostics import Diagnostic, Place, problem
-from generator.source import INVISIBLE
+from generator.source import INVISIBLE, is_tidy
 from generator.vietnamese import normalise
 
 DEEPEST = 24
 _EMPTY_PLAIN = {"", "~", "null", "Null", "NULL"}
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text; None where the author wrote nothing after the colon."""
 
     text: str | None
@@ -29,8 +27,7 @@ class Scalar:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: "collections.abc.Sequence[Node]"
@@ -38,8 +35,7 @@ class Sequence:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values in the order written. Not *whole*: there may be more that cannot be read."""
 
     items: tuple[tuple[Scalar, "Node"], ...]
@@ -49,19 +45,18 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+_STARTS = {yaml.SequenceStartEvent, yaml.MappingStartEvent}
+_ENDS = {yaml.SequenceEndEvent, yaml.MappingEndEvent}
 _NOTHING = Mapping((), 1, 1, whole=False)
 
 
-class _Open:
+class _Open(NamedTuple):
     """A collection still being read."""
 
-    __slots__ = ("children", "column", "is_mapping", "line")
-
-    def __init__(self, line: int, column: int, is_mapping: bool) -> None:
-        self.is_mapping = is_mapping
-        self.line = line
-        self.column = column
-        self.children: list[Node] = []
+    is_mapping: bool
+    line: int
+    column: int
+    children: list[Node]
 
 
 Shifts = collections.abc.Mapping[int, list[tuple[int, int]]]
@@ -76,17 +71,9 @@ def read_tree(
     *first_line* is the line of the file on which *text* begins; *shifts* say where the columns of
     *text* are not those of the file.
     """
-    reader = _Reader(path, first_line - 1, text.count("\n"), shifts)
-    root: Node | None = None
-    events: Iterator[Any] = yaml.parse(text, yaml.CBaseLoader)
-    for event in events:
-        if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-            reader.report("yaml.second-document", event)
-            break
-        root = reader.take(event) or root
-        if reader.lost:
-            return reader.give_up(), tuple(reader.problems)
-    return root or Mapping((), first_line, 1), tuple(reader.problems)
+    reader = _Reader(path, text, first_line, shifts)
+    root = reader.read(yaml.CBaseLoader(text).get_event)
+    return root, tuple(reader.problems)
 
 
 def unshifted(column: int, shifts: collections.abc.Iterable[tuple[int, int]]) -> int:
@@ -97,113 +84,125 @@ def unshifted(column: int, shifts: collections.abc.Iterable[tuple[int, int]]) ->
 class _Reader:
     """Makes nodes of events; lives for one document only."""
 
-    def __init__(self, path: str, offset: int, last: int, shifts: Shifts) -> None:
+    def __init__(self, path: str, text: str, first_line: int, shifts: Shifts) -> None:
         self.problems: list[Diagnostic] = []
         self._path = path
-        self._offset = offset
-        self._last = last
+        self._first_line = first_line
+        self._last = text.count("\n")
         self._shifts = shifts
-        self._stack: list[_Open] = []
+        self._tidy = is_tidy(text) and "\\" not in text
+        """Whether every value is tidy, too: none can have a mark written as an escape."""
+        self._open = [_Open(False, first_line, 1, [])]
+        """The document and, one in the other, the collections that are open."""
         self._too_deep = 0
         """How many collections are open below the deepest that is read."""
-        self.lost = False
-        """Whether there is no point in reading on: libyaml takes the square of the depth."""
 
-    def report(self, code: str, event: Any, length: int = 1, **particulars: object) -> None:
-        where = Place(self._path, *self._spot(event), max(1, length))
+    def read(self, next_event: Callable[[], Any]) -> Node:
+        """Return the root of the first document."""
+        for event in iter(next_event, None):
+            sort = type(event)
+            if self._too_deep:
+                self._skip(event, sort)
+                if self._too_deep > DEEPEST:  # libyaml takes the square of the depth
+                    return self._give_up()
+            elif sort is yaml.ScalarEvent:
+                self._put(self._scalar(event))
+            elif sort in _STARTS:
+                self._start(event, is_mapping=sort is yaml.MappingStartEvent)
+            elif sort in _ENDS:
+                self._put(_close(self._path, self._open.pop(), self.problems))
+            elif sort is yaml.AliasEvent:
+                self._refuse_marks(event)
+                self._put(Scalar(None, *self._spot(event.start_mark), 1))
+            elif sort is yaml.DocumentStartEvent and self._root:
+                self._report("yaml.second-document", event)
+                break
+        return self._root or Mapping((), self._first_line, 1)
+
+    @property
+    def _root(self) -> Node | None:
+        return next(iter(self._open[0].children), None)
+
+    def _put(self, node: Node) -> None:
+        self._open[-1].children.append(node)
+
+    def _report(self, code: str, event: Any, length: int = 1, **particulars: object) -> None:
+        where = Place(self._path, *self._spot(event.start_mark), max(1, length))
         self.problems.append(problem(code, where, **particulars))
 
-    def _spot(self, event: Any) -> tuple[int, int]:
-        """Return the line and column at which an event begins in the author's file."""
-        mark = event.start_mark
-        if mark.line > self._last:  # nothing stands behind the last line, yet it is empty there
-            return self._last + 1 + self._offset, 1
-        column = unshifted(mark.column, self._shifts.get(mark.line, ()))
-        return mark.line + 1 + self._offset, column + 1
+    def _spot(self, mark: Any) -> tuple[int, int]:
+        """Return the line and column of a mark in the author's file."""
+        line, column = mark.line, mark.column
+        if line > self._last:  # nothing stands behind the last line, yet it is empty there
+            return self._last + self._first_line, 1
+        if line in self._shifts:
+            column = unshifted(column, self._shifts[line])
+        return line + self._first_line, column + 1
 
-    def take(self, event: Any) -> Node | None:
-        """Take one event in; return the root once it is closed."""
-        if self._too_deep:
-            self._skip(event)
-            return None
+    def _start(self, event: Any, *, is_mapping: bool) -> None:
         self._refuse_marks(event)
-        node: Node | None = None
-        if isinstance(event, yaml.ScalarEvent):
-            node = self._scalar(event)
-        elif isinstance(event, yaml.AliasEvent):
-            node = Scalar(None, *self._spot(event), 1)
-        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
-            if len(self._stack) >= DEEPEST:
-                self.report("yaml.too-deep", event)
-                self._too_deep = 1
-                return None
-            is_mapping = isinstance(event, yaml.MappingStartEvent)
-            self._stack.append(_Open(*self._spot(event), is_mapping))
-        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
-            node = _close(self._path, self._stack.pop(), self.problems)
-        return self._put(node)
+        if len(self._open) > DEEPEST:
+            self._report("yaml.too-deep", event)
+            self._too_deep = 1
+        else:
+            self._open.append(_Open(is_mapping, *self._spot(event.start_mark), []))
 
-    def _put(self, node: Node | None) -> Node | None:
-        if node is not None and self._stack:
-            self._stack[-1].children.append(node)
-            return None
-        return node
-
-    def _skip(self, event: Any) -> None:
+    def _skip(self, event: Any, sort: type) -> None:
         """Pass over what is nested too deep; an empty value stands for it."""
-        if isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+        if sort in _STARTS:
             self._too_deep += 1
-            self.lost = self._too_deep > DEEPEST
-        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+        elif sort in _ENDS:
             self._too_deep -= 1
             if not self._too_deep:
-                self._put(Scalar(None, *self._spot(event), 1))
+                self._put(Scalar(None, *self._spot(event.start_mark), 1))
 
-    def give_up(self) -> Node:
+    def _give_up(self) -> Node:
         """Return what was read so far, with every collection that is open closed."""
-        self._too_deep = 0
-        node: Node | None = None
-        while self._stack:
-            opened = self._stack.pop()
-            opened.children += [node] if node else []
+        while len(self._open) > 1:
+            opened = self._open.pop()
             if opened.is_mapping and len(opened.children) % 2:
                 opened.children.pop()
-            node = _close(self._path, opened, self.problems)
-        return replace(node, whole=False) if isinstance(node, Mapping) else _NOTHING
+            self._put(_close(self._path, opened, self.problems))
+        root = self._root
+        return root._replace(whole=False) if isinstance(root, Mapping) else _NOTHING
 
     def _refuse_marks(self, event: Any) -> None:
-        if anchor := getattr(event, "anchor", None):
-            self.report("yaml.alias", event, len(anchor) + 1, name=anchor)
-        if tag := getattr(event, "tag", None):
+        if anchor := event.anchor:
+            self._report("yaml.alias", event, len(anchor) + 1, name=anchor)
+        if tag := getattr(event, "tag", None):  # an alias has none
             tag = tag.replace("tag:yaml.org,2002:", "!!")
-            self.report("yaml.tag", event, len(tag), tag=tag)
+            self._report("yaml.tag", event, len(tag), tag=tag)
 
     def _scalar(self, event: Any) -> Scalar:
-        start, end = event.start_mark, event.end_mark
+        if event.tag or event.anchor:
+            self._refuse_marks(event)
+        start, end, text = event.start_mark, event.end_mark, event.value
         length = end.column - start.column if end.line == start.line else 1
-        empty = not event.style and event.value in _EMPTY_PLAIN
-        text = None if empty else normalise(INVISIBLE.sub(" ", event.value))
-        if found := INVISIBLE.search(event.value):  # written as an escape: "\0"
-            self.report("text.invisible", event, length, mark=f"U+{ord(found[0][0]):04X}")
-        return Scalar(text, *self._spot(event), max(1, length))
+        if not event.style and text in _EMPTY_PLAIN:
+            text = None
+        elif not self._tidy:
+            if found := INVISIBLE.search(text):  # written as an escape: "\0"
+                mark = f"U+{ord(found[0][0]):04X}"
+                self._report("text.invisible", event, length, mark=mark)
+            text = normalise(INVISIBLE.sub(" ", text))
+        line, column = self._spot(start)
+        return Scalar(text, line, column, length or 1)
 
 
 def _close(path: str, opened: _Open, problems: list[Diagnostic]) -> Node:
     if not opened.is_mapping:
         return Sequence(tuple(opened.children), opened.line, opened.column)
-    pairs: list[tuple[Scalar, Node]] = []
-    seen: dict[str, Scalar] = {}
+    pairs: dict[str, tuple[Scalar, Node]] = {}
     for key, value in zip(opened.children[::2], opened.children[1::2], strict=True):
         if not isinstance(key, Scalar) or key.text is None:
             problems.append(problem("yaml.odd-key", Place(path, key.line, key.column)))
-        elif key.text in seen:
-            first = seen[key.text]
+        elif key.text in pairs:
+            first = pairs[key.text][0]
             where = Place(path, key.line, key.column, key.length)
             problems.append(problem("yaml.duplicate-key", where, key=key.text, first=first.line))
         else:
-            seen[key.text] = key
-            pairs.append((key, value))
-    return Mapping(tuple(pairs), opened.line, opened.column)
+            pairs[key.text] = key, value
+    return Mapping(tuple(pairs.values()), opened.line, opened.column)
 
 
 def plain(node: Node) -> Any:
@@ -212,8 +211,7 @@ def plain(node: Node) -> Any:
         return node.text
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
-    values = ((key.text, plain(value)) for key, value in node.items)
-    return {key: value for key, value in values if value is not None}
+    return {k.text: found for k, v in node.items if (found := plain(v)) is not None}
 
 
 def value_at(node: Node, key: str) -> Node | None:
