@@ -1,7 +1,7 @@
 """The whole way from content to site, in the order of its stages."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -32,7 +32,7 @@ from generator.outputs.lists import decision_lists
 from generator.outputs.pending import Content
 from generator.outputs.portal import FRAME, fragments, frame, security
 from generator.policy.edition import Edition, admit
-from generator.policy.problems import judged
+from generator.policy.problems import policy_problems
 from generator.views.arrange import arrange, lay_out, whole
 from generator.views.book import Book, open_book
 from generator.views.known_page import KnownPage, shown_anywhere
@@ -50,9 +50,13 @@ class Prepared:
     project: Project
     graph: Graph
     edition: Edition
-    problems: tuple[Diagnostic, ...]
-    judged_by: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
-    """For each record of which the gate looked into others to tell what is wrong: these."""
+    told: tuple[Diagnostic, ...]
+    """What was found wrong by reading and tying together."""
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Return all that keeps the gate from being right, and all that was told before."""
+        return in_order((*self.told, *policy_problems(self.graph, self.edition.day)))
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -67,11 +71,7 @@ def prepare(project: Project, day: date, jobs: int = 1) -> Prepared:
     library = load(project.content, read)
     graph, ties = resolve(library, notes)
     edition = admit(graph, day)
-    found = tuple(judged(graph, day))
-    wrong = (problem for _, told, _ in found for problem in told)
-    problems = in_order((*untold(library.problems, ties), *ties, *wrong))
-    judged_by = {key: looked for key, _, looked in found if looked}
-    return Prepared(project, graph, edition, problems, judged_by)
+    return Prepared(project, graph, edition, (*untold(library.problems, ties), *ties))
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def recalled(ledger: Ledger, shelf: Shelf, notes: Notes, day: date) -> tuple[Gra
         section=rest.section,
         terms=rest.terms,
         vocabularies=rest.vocabularies,
-        records=LetThrough(ledger.outlines, Facts(graph, places), day),
+        records=LetThrough(ledger.outlines.keys(), Facts(graph, places), day),
         verdicts={},
         notices=rest.notices,
         redirects=rest.redirects,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.build.pipeline import Prepared
+from generator.build.workers import spread
 from generator.checks.bodies import check_body
 from generator.checks.communication_plans import check_communication_plan
 from generator.checks.emblem import check_emblem
@@ -46,18 +47,18 @@ def check(prepared: Prepared) -> tuple[Diagnostic, ...]:
     return checked(prepared).problems
 
 
-def checked(prepared: Prepared) -> Checked:
-    """Check, noting which records each check leans on."""
+def checked(prepared: Prepared, jobs: int = 1) -> Checked:
+    """Check by *jobs* processes, noting which records each check leans on."""
     graph, day = prepared.graph, prepared.edition.day
     section, content = graph.section_parts or graph.section, prepared.project.content
     goals = Goals(graph, content)
-    found: list[Diagnostic] = []
-    looked: dict[str, frozenset[str]] = {}
-    for key, record in graph.records.items():
-        own, into = graph.notes.of(partial(_of_one, record, prepared, goals))
-        found += own
-        if others := (into - {key}) | prepared.judged_by.get(key, frozenset()):
-            looked[key] = others
+
+    def look(key: str) -> tuple[list[Diagnostic], frozenset[str]]:
+        own, into = graph.notes.of(partial(_of_one, graph.records[key], prepared, goals))
+        return own, into - {key}
+
+    found = spread(look, tuple(graph.records), jobs)
+    looked = {key: into for key, (_, into) in zip(graph.records, found, strict=True) if into}
 
     def of_all() -> list[Diagnostic]:
         return [
@@ -70,16 +71,15 @@ def checked(prepared: Prepared) -> Checked:
         ]
 
     rest, by_all = graph.notes.of(of_all)
-    return Checked(in_order((*prepared.problems, *found, *rest)), looked, by_all)
+    own = (each for told, _ in found for each in told)
+    return Checked(in_order((*prepared.told, *own, *rest)), looked, by_all)
 
 
 def check_one(prepared: Prepared, key: str) -> tuple[Diagnostic, ...]:
     """Return what the gate and the checks find in one record, which may lean on all the others."""
     goals = Goals(prepared.graph, prepared.project.content)
     record = prepared.graph.records[key]
-    rules = findings(record, prepared.graph, prepared.edition.day)
-    told = (each for finding in rules for each in finding)
-    return in_order((*told, *_of_one(record, prepared, goals)))
+    return in_order(_of_one(record, prepared, goals))
 
 
 def check_unsound(prepared: Prepared, unsound: Unsound) -> tuple[Diagnostic, ...]:
@@ -89,7 +89,9 @@ def check_unsound(prepared: Prepared, unsound: Unsound) -> tuple[Diagnostic, ...
 
 
 def _of_one(record: Record, prepared: Prepared, goals: Goals) -> list[Diagnostic]:
-    return [each for finding in _findings(record, prepared, goals) for each in finding]
+    rules = findings(record, prepared.graph, prepared.edition.day)
+    checks = _findings(record, prepared, goals)
+    return [each for finding in (*rules, *checks) for each in finding]
 
 
 def _of_unsound(unsound: Unsound, prepared: Prepared, goals: Goals) -> Iterator[Diagnostic]:

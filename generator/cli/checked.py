@@ -114,7 +114,7 @@ def checked_whole(
     from generator.messages.catalogue import severity
 
     prepared = prepare(project, day, jobs)
-    found = check.checked(prepared)
+    found = check.checked(prepared, jobs)
     bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(severity(p) in bad for p in found.problems):
         from generator.cli.display import show

@@ -100,7 +100,7 @@ class Shown:
                 self._tell_done(started)
                 return ""
             prepared = prepare(self.project, self.day, self.jobs)
-            found = checked(prepared)
+            found = checked(prepared, self.jobs)
             if errors := [p for p in found.problems if severity(p) is Severity.ERROR]:
                 show(found.problems, self.project.root, self.language, "text")
                 return _told([_worded(error, self.language) for error in errors])

@@ -1,9 +1,10 @@
 """One address a record: who holds which, and which are kept for the site itself."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from generator.content.kinds import KINDS
 from generator.content.vocabulary import Term as Word
@@ -39,17 +40,34 @@ class _Holder:
         return f"{self.folder}/{self.slug}"
 
 
-def address_problems(library: Library) -> Iterator[Diagnostic]:
-    """Yield addresses that two records claim, and ids and addresses that no record may have."""
+class Addressed(NamedTuple):
+    """A record with the ends of its present and earlier addresses."""
+
+    record: Record
+    slug: str
+    old_slugs: tuple[str, ...]
+
+
+def addressed(record: Record) -> Addressed:
+    """Return a record with what its addresses end in."""
+    return Addressed(record, slug_of(record), getattr(record.entry, "old_slugs", ()))
+
+
+def address_problems(library: Library, records: Iterable[Addressed]) -> Iterator[Diagnostic]:
+    """Yield addresses that two records claim, and ids and addresses that no record may have.
+
+    *records* are those of the library that are valid.
+    """
     taken: dict[str, _Holder] = {}
-    for holder in (*_present(library), *_earlier(library)):
+    sound = sorted(records, key=lambda each: each.record.path)
+    for holder in (*_present(library, sound), *_earlier(library, sound)):
         first = taken.setdefault(holder.address, holder)
         if first is not holder:
             yield problem("address.shared", holder.spot(), address=holder.address, first=first.path)
         if _RESERVED_SLUG.fullmatch(holder.slug):
             yield problem("address.reserved", holder.spot(), address=holder.address)
-    for record in (*library.records, *(unsound.record for unsound in library.unsound)):
-        key = getattr(record.entry, "id", "")
+    unsound = ((getattr(each.record.entry, "id", ""), each.record) for each in library.unsound)
+    for key, record in (*((record.id, record) for record in library.records), *unsound):
         if _RESERVED_ID.fullmatch(key):
             yield problem("id.reserved", record.place("id"), id=key)
     for term in (*library.terms, *library.unsound_terms):
@@ -57,11 +75,11 @@ def address_problems(library: Library) -> Iterator[Diagnostic]:
             yield problem("id.reserved", term.place, id=term.id)
 
 
-def _present(library: Library) -> Iterator[_Holder]:
+def _present(library: Library, sound: Iterable[Addressed]) -> Iterator[_Holder]:
     """Yield every record and term by its present address, records in order of path."""
     held = [
-        _Holder(record.kind.folder, slug_of(record), record.path, partial(record.place, "slug"))
-        for record in library.records
+        _Holder(record.kind.folder, slug, record.path, partial(record.place, "slug"))
+        for record, slug, _ in sound
     ]
     for unsound in library.unsound:
         slug = unsound.text("id" if unsound.kind.key in _BY_ID else "slug")
@@ -77,10 +95,13 @@ def _present(library: Library) -> Iterator[_Holder]:
             yield _Holder(term.kind, slug, term.place.path, partial(_same, term.place))
 
 
-def _earlier(library: Library) -> Iterator[_Holder]:
+def _earlier(library: Library, sound: Iterable[Addressed]) -> Iterator[_Holder]:
     """Yield the addresses that records had before."""
-    for record in (*library.records, *(unsound.record for unsound in library.unsound)):
-        for index, old in enumerate(getattr(record.entry, "old_slugs", ())):
+    unsound = (
+        (each.record, getattr(each.record.entry, "old_slugs", ())) for each in library.unsound
+    )
+    for record, old_slugs in (*((record, old) for record, _, old in sound), *unsound):
+        for index, old in enumerate(old_slugs):
             spot = partial(record.place, "old_slugs", index)
             yield _Holder(record.kind.folder, old, record.path, spot)
 

@@ -10,7 +10,7 @@ from generator.content.record import Entry
 from generator.content.section import Section
 from generator.content.unit import Unit
 from generator.diagnostics import Diagnostic, Place, in_order, problem
-from generator.graph.addresses import address_problems
+from generator.graph.addresses import Addressed, address_problems, addressed
 from generator.graph.addresses import slug_of as slug_of
 from generator.graph.graph import Graph
 from generator.graph.naming import named
@@ -72,7 +72,9 @@ def resolve(library: Library, notes: Notes | None = None) -> tuple[Graph, tuple[
         unread = identifier not in kinds and not library.unread_kinds.isdisjoint(wanted)
         return unread or identifier in supposed
 
+    sound: list[Addressed] = []
     for record in library.records:
+        sound.append(addressed(record))
         for path, identifier, wanted in references(record.entry):
             if not may_be_there(identifier, wanted):
                 spot = partial(record.place, *path)
@@ -88,7 +90,7 @@ def resolve(library: Library, notes: Notes | None = None) -> tuple[Graph, tuple[
                     problem("reference.by-name", spot(), name=identifier[:80], meant=meant)
                 )
         problems += as_far_as_read(_broken_keys(unsound.record, graph))
-    problems += address_problems(library)
+    problems += address_problems(library, sound)
     problems += _circles(graph)
     return graph, in_order(problems)
 

@@ -1,6 +1,6 @@
 """The edition: what may be seen on one day. ``admit`` is the only way to it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, partial
@@ -115,17 +115,45 @@ def admit(graph: Graph, day: date) -> Edition:
     return replace(edition, later=later)
 
 
+class _Public(Set[str]):
+    """The ids of the public records; on each record is decided when it is first asked for."""
+
+    def __init__(self, graph: Graph, day: date) -> None:
+        self._graph = graph
+        self._day = day
+        self._verdicts: dict[str, Verdict] = {}
+        self.leaned_on: set[str] = set()
+        """The records that were looked into to decide on others."""
+
+    def verdict(self, key: str) -> Verdict:
+        """Return the verdict on a record."""
+        if key not in self._verdicts:
+            judge = partial(decide, self._graph.records[key], self._graph, self._day)
+            self._verdicts[key], into = self._graph.notes.apart(judge)
+            self.leaned_on |= into - {key}
+        return self._verdicts[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._graph.records and isinstance(self.verdict(str(key)), Publish)
+
+    def __iter__(self) -> Iterator[str]:
+        return filter(self.__contains__, self._graph.records)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 class LetThrough(Mapping[str, Record]):
     """The public records by id, each let through the gate when it is looked into; see ``held``.
 
     What is looked into is noted by those who show it, not here.
     """
 
-    def __init__(self, public: Iterable[str], facts: Facts, day: date) -> None:
-        self._public = dict.fromkeys(public)
+    def __init__(self, public: Set[str], facts: Facts, day: date) -> None:
+        self._public = public
         self._facts = facts
         self._day = day
-        self._seen = lru_cache(maxsize=held(len(self._public)))(self._let_through)
+        self._seen = lru_cache(maxsize=held(len(facts.graph.records)))(self._let_through)
 
     def __getitem__(self, key: str) -> Record:
         if key not in self._public:
@@ -153,23 +181,20 @@ class LetThrough(Mapping[str, Record]):
         graph = self._facts.graph
         judge = partial(withhold, graph.records[key], self._facts, self._day)
         (seen, without), into = graph.notes.apart(judge)
-        return loading(current(seen, self._public.keys(), self._day))(), without, into
+        return loading(current(seen, self._public, self._day))(), without, into
 
 
 def _edition(facts: Facts, day: date) -> Edition:
-    graph, notes = facts.graph, facts.graph.notes
-    leaned_on: set[str] = set()
-    verdicts: dict[str, Verdict] = {}
-    for key, record in graph.records.items():
-        verdicts[key], into = notes.of(partial(decide, record, graph, day))
-        leaned_on |= into - {key}
-    public = {key: v for key, v in verdicts.items() if isinstance(v, Publish)}
-    records, turns = LetThrough(public, facts, day), dict[str, int]()
-    for key, verdict in public.items():
-        without, into = records.without(key)
-        verdicts[key] = replace(verdict, without=without)
-        leaned_on |= into - {key}
-        turns[key] = turned(records[key].entry, day)
+    graph = facts.graph
+    public, verdicts, turns = _Public(graph, day), dict[str, Verdict](), dict[str, int]()
+    records, leaned_on = LetThrough(public, facts, day), set[str]()
+    for key in graph.records:  # each is looked into once for all that is asked of it
+        verdict = verdicts[key] = public.verdict(key)
+        if isinstance(verdict, Publish):
+            without, into = records.without(key)
+            leaned_on |= into - {key}
+            verdicts[key] = replace(verdict, without=without)
+            turns[key] = turned(records[key].entry, day)
     left = tuple(_left(graph, verdicts, day))
     return Edition(
         day=day,
@@ -183,7 +208,7 @@ def _edition(facts: Facts, day: date) -> Edition:
         gone=tuple(item for item in left if isinstance(item, LeftNothing)),
         taken_back=_taken_back(graph, verdicts, day),
         turned=turns,
-        leaned_on=frozenset(leaned_on),
+        leaned_on=frozenset(leaned_on | public.leaned_on),
     )
 
 

@@ -6,7 +6,6 @@ be incomplete.
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import partial
 
 from generator.content.award_decision import AwardDecision
 from generator.content.consultation import Consultation
@@ -31,18 +30,8 @@ Check = Callable[[Record, Entry, Graph, date], Iterator[Diagnostic]]
 
 def policy_problems(graph: Graph, day: date) -> tuple[Diagnostic, ...]:
     """Return every problem of the gate's facts on *day*, by place."""
-    return in_order(found for _, told, _ in judged(graph, day) for found in told)
-
-
-def judged(graph: Graph, day: date) -> Iterator[tuple[str, list[Diagnostic], frozenset[str]]]:
-    """Yield the id of each record, what is wrong with it, and the others looked into to tell."""
-
-    def told(record: Record) -> list[Diagnostic]:
-        return [found for finding in findings(record, graph, day) for found in finding]
-
-    for key, record in graph.records.items():
-        found, looked = graph.notes.of(partial(told, record))
-        yield key, found, looked - {key}
+    told = (finding for r in graph.records.values() for finding in findings(r, graph, day))
+    return in_order(found for finding in told for found in finding)
 
 
 def findings(record: Record, graph: Graph, day: date) -> Iterator[Iterator[Diagnostic]]:

@@ -1,7 +1,6 @@
 """Small projects, built within the test's own process."""
 
 import hashlib
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -32,9 +31,7 @@ def prepared(folder: Path, day: date = DAY) -> Prepared:
 def build(folder: Path, day: date = DAY, output: str = "site", *, anyhow: bool = False) -> Path:
     """Build a project; *anyhow* with errors, too: the gate must hold even then."""
     ready = prepared(folder, day)
-    if anyhow:
-        ready = replace(ready, problems=())
-    assert not ready.errors, ready.errors
+    assert anyhow or not ready.errors, ready.errors
     return build_site(
         folder / "mkdocs.yml", folder / output, ready, lambda done, total: None, lambda text: None
     )
