@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from generator.build.listing import COARSEST_CLOCK_NS
 from generator.build.markdown.problems import Survey
-from generator.build.markdown.reading import Reading, read, remember
+from generator.build.markdown.reading import Reading, read, remember, remember_at_most
 from generator.build.store import open_store
 from generator.build.workers import spread
 from generator.loading.discover import Found
@@ -140,6 +140,7 @@ class _Shelf:
 
     def __init__(self, cache: Path, files: Mapping[str, Found]) -> None:
         self.files = files
+        remember_at_most(max(held(len(files)), 1))
         self.record = lru_cache(maxsize=held(len(files)))(self._record)
         """Returns the record of a path and the digest of its file. Raises LostRecordError."""
         self._cache = cache

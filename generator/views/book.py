@@ -11,7 +11,7 @@ from generator.content.kinds import KINDS
 from generator.content.source import FeedSource
 from generator.content.unit import Unit
 from generator.content.vocabulary import AwardTerm, Term
-from generator.loading.noted import Notes, loading
+from generator.loading.noted import Notes, held, loading
 from generator.loading.record import Record
 from generator.policy.edition import Edition
 from generator.views.address import term_address
@@ -46,6 +46,7 @@ class Book:
         """The public records by id, in the order of kind and path."""
         self.notes = notes
         self.outlines = outlines
+        self._held = max(held(len(outlines)), 1)
         self._made: dict[str, dict[str, tuple[Any, frozenset[str]]]] = {}
         self._labels: dict[tuple[str, date], tuple[UnitLabel | None, frozenset[str]]] = {}
         for key, outline in outlines.items():
@@ -233,7 +234,10 @@ class Book:
         own = self._made.setdefault(what, {})
         found = own.get(key)
         if found is None:
-            found = own[key] = self.notes.of(make)
+            found = self.notes.of(make)
+            if len(own) >= self._held:
+                del own[next(iter(own))]
+            own[key] = found
         else:
             self.notes.again(found[1])
         made: V = found[0]

@@ -9,8 +9,6 @@ from generator.build.markdown.problems import Survey, survey_of
 from generator.build.markdown.sanitise import sanitise
 from generator.build.markdown.tokens import NULL, REPLACEMENT, parse_body, without_surrogates
 
-MOST = 100_000
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -28,6 +26,7 @@ class Reading:
 
 # A reading is a pure function of its text, so one process needs one memory of them.
 _readings: dict[str, Reading] = {}
+_most = 12_000
 
 
 def read(markdown: str) -> Reading:
@@ -41,9 +40,17 @@ def read(markdown: str) -> Reading:
 
 def remember(markdown: str, reading: Reading) -> None:
     """Take in a reading made elsewhere: by a worker, or in an earlier build."""
-    if len(_readings) >= MOST:
-        _readings.clear()
+    if len(_readings) >= _most:
+        del _readings[next(iter(_readings))]
     _readings[markdown] = reading
+
+
+def remember_at_most(count: int) -> None:
+    """Remember so many readings from now on: those of late."""
+    global _most  # noqa: PLW0603 - as the memory is the process's
+    _most = count
+    while len(_readings) > count:
+        del _readings[next(iter(_readings))]
 
 
 def parse(markdown: str) -> Reading:
