@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from generator.build.ledger import Ledger, RecordNote, record_digest
@@ -18,7 +17,7 @@ from generator.policy.facts import Facts
 
 def found_at(content: Path, note: RecordNote) -> Found:
     """Return the file of a record."""
-    return Found(content.parent / note.path, note.path, BY_KEY[note.kind])
+    return Found(content, note.path, BY_KEY[note.kind])
 
 
 class Shelf(Mapping[str, Record]):
@@ -43,7 +42,7 @@ class Shelf(Mapping[str, Record]):
 
     def __getitem__(self, key: str) -> Record:
         note = self._ledger.note(key)
-        return NotedRecord(BY_KEY[note.kind], key, note.path, partial(self._load, key), self._notes)
+        return NotedRecord(BY_KEY[note.kind], key, note.path, self._load, self._notes)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._ledger.records)
@@ -51,7 +50,8 @@ class Shelf(Mapping[str, Record]):
     def __len__(self) -> int:
         return len(self._ledger.records)
 
-    def _load(self, key: str) -> Record:
+    def _load(self, of: Record) -> Record:
+        key = of.id
         if key not in self._loaded:
             note = self._ledger.note(key)
             record = self._kept.record(found_at(self._content, note))

@@ -13,7 +13,7 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from threading import get_ident
@@ -123,16 +123,17 @@ def read_remembering(
                 shelf.hold(made)
             known |= {p: _Known(n.stamp, n.digest, n.id, n.told) for p, n in made.items()}
         _forget(kept, known.keys() - shelf.files.keys())
+    shelf.digests = {path: each.digest for path, each in known.items()}
+    load = shelf.record
     for file in found:
         path = file.shown
         if path in unkept:
             record, problems = unkept[path]
             yield (noted(record, notes) if isinstance(record, Record) else record), problems
             continue
-        _, digest, key, told = known[path]
         assert file.kind is not None
-        load = partial(shelf.record, path, digest)
-        yield NotedRecord(file.kind, key, path, load, notes), load().slips if told else ()
+        record = NotedRecord(file.kind, known[path].id, path, load, notes)
+        yield record, load(record).slips if known[path].told else ()
 
 
 class _Shelf:
@@ -141,8 +142,11 @@ class _Shelf:
     def __init__(self, cache: Path, files: Mapping[str, Found]) -> None:
         self.files = files
         remember_at_most(max(held(len(files)), 1))
-        self.record = lru_cache(maxsize=held(len(files)))(self._record)
-        """Returns the record of a path and the digest of its file. Raises LostRecordError."""
+        self.digests: Mapping[str, bytes] = {}
+        """The digest of each file as it was when its record was read."""
+        self.record = self._recall
+        """Returns a record itself, given what stands for it. Raises LostRecordError."""
+        self._loaded = lru_cache(maxsize=held(len(files)))(self._load)
         self._cache = cache
         self._unkept: dict[str, _Packed] = {}
         self._kept: tuple[object, KeptRecords] | None = None
@@ -151,7 +155,10 @@ class _Shelf:
         """Hold records that could not be kept."""
         self._unkept |= records
 
-    def _record(self, path: str, digest: bytes) -> Record:
+    def _recall(self, of: Record) -> Record:
+        return self._loaded(of.path)
+
+    def _load(self, path: str) -> Record:
         file = self.files[path]
         if packed := self._unkept.get(path):
             return _unpack(file, packed.record, packed.reading)
@@ -159,7 +166,7 @@ class _Shelf:
         here = os.getpid(), get_ident()
         if self._kept is None or self._kept[0] != here:
             self._kept = here, KeptRecords(self._cache)
-        record = self._kept[1].record(file, digest)
+        record = self._kept[1].record(file, self.digests[path])
         if not isinstance(record, Record):
             raise LostRecordError(path)
         return record

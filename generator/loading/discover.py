@@ -23,11 +23,18 @@ _ALMOST_ENDINGS = {".yaml": ".yml", ".markdown": ".md", ".mdown": ".md", ".txt":
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One file to read: where it is, how it is shown, and its kind if it is a record."""
+    """One file to read: how it is shown, and its kind if it is a record."""
 
-    file: Path
+    content: Path
+    """The folder it is in, or below."""
     shown: str
+    """Its path from the folder around that one, with slashes."""
     kind: Kind | None
+
+    @property
+    def file(self) -> Path:
+        """Return where it is."""
+        return self.content.parent / self.shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ def discover(content: Path) -> Discovery:
         file, top = content.joinpath(*parts), parts[0]
         shown = "/".join((content.name, *parts))
         if parts == (SECTION_FILE,):
-            section = Found(file, shown, None)
+            section = Found(content, shown, None)
         elif file.stem.lower() == "readme":
             continue
         elif len(parts) == 1:
@@ -59,12 +66,12 @@ def discover(content: Path) -> Discovery:
         elif top in _LISTS:
             problems += _ending_problems(file, shown, {".yml"})
             if file.suffix == ".yml":
-                lists.append(Found(file, shown, None))
+                lists.append(Found(content, shown, None))
         elif top in BY_FOLDER:
             problems += _ending_problems(file, shown, _RECORD_ENDINGS)
             if file.suffix in _RECORD_ENDINGS:
                 problems += _name_problems(file, shown)
-                records.append(Found(file, shown, BY_FOLDER[top]))
+                records.append(Found(content, shown, BY_FOLDER[top]))
     problems += _folder_problems(content)
     if section is None:
         problems.append(problem("section.missing", Place(f"{content.name}/{SECTION_FILE}")))

@@ -73,12 +73,13 @@ class NotedRecord(Record):
     """The stored key of the record."""
     path: str
     """The path of its file, as shown to the author."""
-    _load: Callable[[], Record]
+    _load: Callable[[Record], Record]
     _notes: Notes
 
     def __init__(
-        self, kind: Kind, key: str, path: str, load: Callable[[], Record], notes: Notes
+        self, kind: Kind, key: str, path: str, load: Callable[[Record], Record], notes: Notes
     ) -> None:
+        """Take what finds the record itself, given this one: one function serves them all."""
         give = object.__setattr__
         give(self, "kind", kind)
         give(self, "id", key)
@@ -90,7 +91,7 @@ class NotedRecord(Record):
     def whole(self) -> Record:
         """Return the record itself."""
         self._notes.note(self.id)
-        return self._load()
+        return self._load(self)
 
     @property
     def entry(self) -> Part:
@@ -130,19 +131,19 @@ class NotedRecord(Record):
     def __eq__(self, other: object) -> bool:
         """Tell whether the other is the same record, whether it notes that or not."""
         if isinstance(other, NotedRecord):
-            return self is other or self._load() == other._load()
-        return self._load() == other
+            return self is other or self._load(self) == other._load(other)
+        return self._load(self) == other
 
     def __hash__(self) -> int:
         """Return what equal records share."""
-        return hash(self._load())
+        return hash(self._load(self))
 
 
 def noted(record: Record, notes: Notes) -> NotedRecord:
     """Return a record that notes in *notes* when it is looked into."""
-    return NotedRecord(record.kind, record.id, record.path, lambda: record, notes)
+    return NotedRecord(record.kind, record.id, record.path, lambda _: record, notes)
 
 
-def loading(record: Record) -> Callable[[], Record]:
+def loading(record: Record) -> Callable[[Record], Record]:
     """Return what loads a record, or has it already, without a note of that."""
-    return record._load if isinstance(record, NotedRecord) else lambda: record
+    return record._load if isinstance(record, NotedRecord) else lambda _: record

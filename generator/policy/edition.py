@@ -143,6 +143,9 @@ class _Public(Set[str]):
         return sum(1 for _ in self)
 
 
+_UNNOTED = Notes()
+
+
 class LetThrough(Mapping[str, Record]):
     """The public records by id, each let through the gate when it is looked into; see ``held``.
 
@@ -153,13 +156,14 @@ class LetThrough(Mapping[str, Record]):
         self._public = public
         self._facts = facts
         self._day = day
+        self._record = self._see
         self._seen = lru_cache(maxsize=held(len(facts.graph.records)))(self._let_through)
 
     def __getitem__(self, key: str) -> Record:
         if key not in self._public:
             raise KeyError(key)
         record = self._facts.graph.records[key]
-        return NotedRecord(record.kind, key, record.path, partial(self._record, key), Notes())
+        return NotedRecord(record.kind, key, record.path, self._record, _UNNOTED)
 
     def __contains__(self, key: object) -> bool:
         return key in self._public
@@ -174,14 +178,15 @@ class LetThrough(Mapping[str, Record]):
         """Return the fields a record is seen without, and the records looked into to tell."""
         return self._seen(key)[1:]
 
-    def _record(self, key: str) -> Record:
-        return self._seen(key)[0]
+    def _see(self, record: Record) -> Record:
+        return self._seen(record.id)[0]
 
     def _let_through(self, key: str) -> tuple[Record, tuple[str, ...], frozenset[str]]:
         graph = self._facts.graph
         judge = partial(withhold, graph.records[key], self._facts, self._day)
         (seen, without), into = graph.notes.apart(judge)
-        return loading(current(seen, self._public, self._day))(), without, into
+        shown = current(seen, self._public, self._day)
+        return loading(shown)(shown), without, into
 
 
 def _edition(facts: Facts, day: date) -> Edition:

@@ -3,7 +3,7 @@
 Nothing a page says is looked into before the page is made: what is only laid out is quickly so.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
@@ -50,8 +50,10 @@ class Layout:
     """A site laid out, and all of it that is no page. No page is made yet."""
 
     book: Book
-    groups: Mapping[str, Sheets]
-    """What lays out the sheets at an address and below, in the order of the site."""
+    sheets: Mapping[str, Sheet]
+    """Those of records and all others that stand alone, by key."""
+    listings: Mapping[str, Sheets]
+    """What lays out the sheets at an address and below."""
     site: SiteView
     """The site without its pages."""
     looked: frozenset[str]
@@ -59,24 +61,27 @@ class Layout:
 
     def every(self) -> dict[str, Sheet]:
         """Return every sheet by its key."""
-        return {sheet.key: sheet for lay in self.groups.values() for sheet in lay()}
+        listed = (sheet for lay in self.listings.values() for sheet in lay())
+        return {**self.sheets, **{sheet.key: sheet for sheet in listed}}
 
     def some(self, keys: Iterable[str]) -> dict[str, Sheet]:
         """Return the sheets of some keys, as far as they are there."""
         wanted = set(keys)
-        heads = sorted({head for key in wanted if (head := self._head(key)) is not None})
-        sheets = (sheet for head in heads for sheet in self.groups[head]())
-        return {sheet.key: sheet for sheet in sheets if sheet.key in wanted}
+        alone = {key: self.sheets[key] for key in wanted if key in self.sheets}
+        heads = sorted({head for key in wanted - alone.keys() for head in self._heads(key)})
+        listed = (sheet for head in heads for sheet in self.listings[head]())
+        return alone | {sheet.key: sheet for sheet in listed if sheet.key in wanted}
 
-    def _head(self, key: str) -> str | None:
-        """Return the nearest address at or above *key* where sheets are laid out."""
-        while key not in self.groups and key:
+    def _heads(self, key: str) -> Iterator[str]:
+        """Yield the nearest address at or above *key* where a listing is laid out."""
+        while key and key not in self.listings:
             key = key[: key.rfind("/", 0, -1) + 1]
-        return key if key in self.groups else None
+        if key:
+            yield key
 
     def pages(self, sheet: Sheet) -> tuple[tuple[Page, ...], frozenset[str]]:
         """Return the pages of a sheet, and the ids of the records looked into for them."""
-        return self.book.notes.of(lambda: tuple(map(self.finished, sheet.make())))
+        return self.book.notes.of(lambda: tuple(map(self.finished, sheet.make(sheet.key))))
 
     def known(self, sheet: Sheet) -> Known:
         """Return what is known of the pages of a sheet, which are made for that and dropped."""
@@ -105,8 +110,8 @@ def lay_out(
     *kept* and *carrying* are as in ``channels``: with the latter, only the pages of these channels
     are laid out, and the one that lists all channels is not.
     """
-    (groups, site), looked = book.notes.of(lambda: _laid_out(book, kept, carrying))
-    return Layout(book, groups, site, looked)
+    (sheets, listings, site), looked = book.notes.of(lambda: _laid_out(book, kept, carrying))
+    return Layout(book, sheets, listings, site, looked)
 
 
 def whole(
@@ -159,7 +164,7 @@ class _Pages:
 
 def _laid_out(
     book: Book, kept: Mapping[str, str], carrying: Iterable[str] | None
-) -> tuple[dict[str, Sheets], SiteView]:
+) -> tuple[dict[str, Sheet], dict[str, Sheets], SiteView]:
     edition = book.edition
     section, feeds = section_view(edition.section), channels(book, kept, carrying)
     main = FeedLink(f"{section.name} – toàn bộ nội dung", f"{FEEDS}{ALL}.rss")
@@ -175,39 +180,31 @@ def _laid_out(
         main_feed=main,
         glossary=glossary(edition),
     )
-    groups: dict[str, Sheets] = {HOME: _one(HOME, lambda: (_home(book, main),))}
-    for record in book.records.values():
-        groups[record.address] = _one(record.address, partial(record_pages, record, book, main))
-        if record.kind.key in ("campaign", "unit"):
-            groups[everything_address(record)] = partial(_everything, record, book, main)
-    for address, lay in Catalogue(book).listings():
-        groups[address] = partial(_with_main, lay, main)
-    roll = _one(ROLL, lambda: roll_pages(_roll(book)))
-    figures = _one(FIGURES, lambda: (figures_page(_roll(book), book),))
-    groups |= {ROLL: partial(_with_main, roll, main), FIGURES: partial(_with_main, figures, main)}
-    for notice in edition.notices:
-        page = notice_page(notice, main)
-        groups[page.address] = _one(page.address, partial(_only, page))
-    groups[SEARCH] = _one(SEARCH, lambda: (search_page(book, main),))
+    by_address = {record.address: record for record in book.records.values()}
+
+    def of_record(address: str) -> Iterable[Page]:
+        return record_pages(by_address[address], book, main)
+
+    sheets = [Sheet(HOME, lambda _: (_home(book, main),))]
+    sheets += (Sheet(address, of_record) for address in by_address)
+    roll = Sheet(ROLL, lambda _: roll_pages(_roll(book)))
+    figures = Sheet(FIGURES, lambda _: (figures_page(_roll(book), book),))
+    sheets += (_announcing(roll, main), _announcing(figures, main))
+    notices = {page.address: page for page in (notice_page(n, main) for n in edition.notices)}
+    sheets += (Sheet(address, lambda at: (notices[at],)) for address in notices)
+    sheets.append(Sheet(SEARCH, lambda _: (search_page(book, main),)))
     following = subscribe_pages(
         feeds, partial(_calendars, book), section.address, edition.day, main
     )
-    for sheet in following:
-        if carrying is None or sheet.key != SUBSCRIBE:
-            groups[sheet.key] = partial(_only_sheet, sheet)
-    return groups, site
-
-
-def _one(key: str, make: Callable[[], Iterable[Page]]) -> Sheets:
-    return lambda: (Sheet(key, make),)
-
-
-def _only_sheet(sheet: Sheet) -> tuple[Sheet]:
-    return (sheet,)
-
-
-def _only(page: Page) -> tuple[Page]:
-    return (page,)
+    sheets += (sheet for sheet in following if carrying is None or sheet.key != SUBSCRIBE)
+    listings: dict[str, Sheets] = {
+        everything_address(record): partial(_everything, record, book, main)
+        for kind in ("campaign", "unit")
+        for record in book.of_kind[kind]
+    }
+    for address, lay in Catalogue(book).listings():
+        listings[address] = partial(_with_main, lay, main)
+    return {sheet.key: sheet for sheet in sheets}, listings, site
 
 
 def _calendars(book: Book) -> tuple[Calendar, ...]:
@@ -244,12 +241,16 @@ def _everything(record: PublicRecord, book: Book, main: FeedLink) -> Iterator[Sh
 
 
 def _with_main(lay: Sheets, main: FeedLink) -> Iterator[Sheet]:
-    for sheet in lay():
-        yield Sheet(sheet.key, partial(_announcing, sheet, main))
+    return (_announcing(sheet, main) for sheet in lay())
 
 
-def _announcing(sheet: Sheet, main: FeedLink) -> tuple[Page, ...]:
-    return tuple(replace(page, feeds=(*page.feeds, main)) for page in sheet.make())
+def _announcing(sheet: Sheet, main: FeedLink) -> Sheet:
+    """Return a sheet of the same pages, which announce the whole section's feed as well."""
+
+    def made(key: str) -> Iterator[Page]:
+        return (replace(page, feeds=(*page.feeds, main)) for page in sheet.make(key))
+
+    return Sheet(sheet.key, made)
 
 
 def _redirects(book: Book) -> tuple[tuple[str, str], ...]:

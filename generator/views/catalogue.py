@@ -163,7 +163,7 @@ def _person_key(record: PublicRecord) -> tuple[object, ...]:
 def _kind_pages(kind: Kind, book: Book, groups: tuple[FacetGroup, ...]) -> Iterator[Sheet]:
     address = kind_address(kind.key)
     if kind.key == "unit":
-        return iter((Sheet(address, lambda: (_unit_index(kind, book),)),))
+        return iter((Sheet(address, lambda _: (_unit_index(kind, book),)),))
     feed = FeedLink(kind.vi_many, f"{FEEDS}{kind.folder}.rss")
     if kind.key in ("honouree", "award-decision") and (roll := _roll_facets(book)):
         groups = (roll, *groups)
@@ -198,4 +198,4 @@ def _index_page(address: str, view: IndexView, menu: str = "") -> Page:
 
 
 def _index(address: str, view: IndexView) -> Sheet:
-    return Sheet(address, lambda: (_index_page(address, view),))
+    return Sheet(address, lambda _: (_index_page(address, view),))

@@ -90,18 +90,18 @@ def paginate(
     links = tuple(Link(str(n), page_of(address, n)) for n in range(1, count + 1))
     for number in range(1, count + 1):
         shown = found[(number - 1) * PER_PAGE : number * PER_PAGE]
-        page = partial(_page, address, about, cards, shown, len(found), number, links)
-        yield Sheet(page_of(address, number), page)
+        make = partial(_page, about, cards, shown, len(found), number, links)
+        yield Sheet(page_of(address, number), make)
 
 
 def _page(
-    address: str,
     about: Callable[[], About],
     cards: Callable[[Sequence[R]], tuple[Card, ...]],
     records: Sequence[R],
     total: int,
     number: int,
     links: tuple[Link, ...],
+    address: str,
 ) -> tuple[Page]:
     told, shown = about(), cards(records)
     view = ListingView(
@@ -110,7 +110,7 @@ def _page(
     )  # fmt: skip
     return (
         Page(
-            address=page_of(address, number),
+            address=address,
             template="listing",
             title=told.title if number == 1 else f"{told.title} – trang {number}",
             view=view,

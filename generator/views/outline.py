@@ -105,7 +105,7 @@ class PublicRecord(NotedRecord):
     outline: Outline
 
     def __init__(
-        self, key: str, outline: Outline, load: Callable[[], Record], notes: Notes
+        self, key: str, outline: Outline, load: Callable[[Record], Record], notes: Notes
     ) -> None:
         super().__init__(BY_KEY[outline.kind], key, outline.path, load, notes)
         object.__setattr__(self, "outline", outline)

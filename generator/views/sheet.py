@@ -11,4 +11,5 @@ class Sheet:
     """Pages that are made together. *key* never depends on what they say: an address of theirs."""
 
     key: str
-    make: Callable[[], Iterable[Page]]
+    make: Callable[[str], Iterable[Page]]
+    """Makes them, given the key: one function may serve many sheets."""

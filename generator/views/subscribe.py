@@ -126,10 +126,10 @@ def subscribe_pages(
         listed = (c for c in every if c.items or c is every[0])
         return tuple(_calendar_entry(calendar, root) for calendar in listed)
 
-    yield Sheet(SUBSCRIBE, lambda: (_subscribe_page(channels, entries(), root, main),))
-    yield Sheet(CALENDAR, lambda: (_calendar_page(calendars()[0], entries(), day, main),))
+    yield Sheet(SUBSCRIBE, lambda _: (_subscribe_page(channels, entries(), root, main),))
+    yield Sheet(CALENDAR, lambda _: (_calendar_page(calendars()[0], entries(), day, main),))
     for channel in channels:
-        yield Sheet(f"{SUBSCRIBE}{channel.key}/", partial(_feed_pages, channel, root, main))
+        yield Sheet(f"{SUBSCRIBE}{channel.key}/", partial(_feed_page, channel, root, main))
 
 
 def _subscribe_page(
@@ -171,7 +171,7 @@ def _calendar_entry(calendar: Calendar, root: str) -> CalendarEntry:
     return CalendarEntry(calendar.title, webcal, full, len(calendar.items))
 
 
-def _feed_pages(channel: FeedChannel, root: str, main: FeedLink) -> tuple[Page]:
+def _feed_page(channel: FeedChannel, root: str, main: FeedLink, address: str) -> tuple[Page]:
     forms = tuple(
         FeedForm(name, FeedLink(f"{channel.title} ({name})", address, kind), _full(address, root))
         for name, ending, kind in _FORMS

@@ -47,7 +47,7 @@ def remember(markdown: str, reading: Reading) -> None:
 
 def remember_at_most(count: int) -> None:
     """Remember so many readings from now on: those of late."""
-    global _most  # noqa: PLW0603 - as the memory is the process's
+    global _most
     _most = count
     while len(_readings) > count:
         del _readings[next(iter(_readings))]

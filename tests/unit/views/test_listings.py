@@ -27,7 +27,7 @@ CARD = Card("news", "Tin", "Tin", "tin-tuc/a/")
 def test_a_listing_is_cut_after_every_24th(cards: int, sizes: list[int]) -> None:
     about = About("news", "Tin tức", "Giới thiệu")
     sheets = paginate("tin-tuc/", (CARD,) * cards, lambda: about, tuple)
-    pages = [page for sheet in sheets for page in sheet.make()]
+    pages = [page for sheet in sheets for page in sheet.make(sheet.key)]
     views = [page.view for page in pages]
     assert all(isinstance(view, ListingView) for view in views)
     assert [len(view.cards) for view in views if isinstance(view, ListingView)] == sizes
