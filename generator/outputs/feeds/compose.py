@@ -89,7 +89,7 @@ class Composer:
         )
 
     def known(self, item: Item, weight: int, digest: str) -> KnownEntry:
-        """Return what is known of an item's entry; its weight and digest were kept."""
+        """Return what is known of an item's entry of a weight and a digest."""
         return KnownEntry(item.key, tag(self._section, item.key), *dates(item), weight, digest)
 
     def key(self, item: FeedItem, shown: object) -> str:

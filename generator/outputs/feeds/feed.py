@@ -59,7 +59,7 @@ class Entry:
 class KnownEntry(NamedTuple):
     """What says where an entry stands: known without the entry, which may be made or loaded later.
 
-    *weight* is the entry's, in bytes; *digest* is of all that is in it.
+    *weight* is the entry's, in bytes; *digest* is of all that it is made from.
     """
 
     key: str
