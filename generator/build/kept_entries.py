@@ -8,9 +8,9 @@ import contextlib
 import sqlite3
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.build.store import open_store
 from generator.build.workers import spread
@@ -18,7 +18,9 @@ from generator.outputs.feeds import Composer, Entries, Entry, Item, KnownEntry, 
 from generator.outputs.image_set import Rendition
 from generator.views.site import ListedItem
 
+# An entry has some KB, so that pages of the usual size would stand half empty.
 _TABLES = """
+pragma page_size = 16384;
 create table facts (key text primary key, weight integer, sum integer) without rowid;
 create table entries (key text primary key, entry blob, sum integer);
 """
@@ -31,8 +33,7 @@ class LostEntryError(Exception):
     """
 
 
-@dataclass(frozen=True, slots=True)
-class _Packed:
+class _Packed(NamedTuple):
     """An entry as it is kept."""
 
     weight: int
