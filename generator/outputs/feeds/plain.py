@@ -30,8 +30,10 @@ def plain(html: str) -> str | None:
 
     Links and pictures do, references, and elements that do not stand as in a plain text.
     """
+    if "&" in html or " href=" in html or " src=" in html:
+        return None
     tags = _TAG.findall(html)
-    if "&" in html or not len(tags) == html.count("<") == html.count(">"):
+    if not len(tags) == html.count("<") == html.count(">"):
         return None
     around = [""]
     for opened, closed in tags:
