@@ -8,18 +8,20 @@ import contextlib
 import sqlite3
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.build.store import open_store
 from generator.build.workers import spread
-from generator.outputs.feeds import Composer, Entries, Entry, Item, KnownEntry, facts, pack, unpack
+from generator.outputs.feeds import Composer, Entries, Entry, Item, KnownEntry, pack, unpack
 from generator.outputs.image_set import Rendition
 from generator.views.site import ListedItem
 
+# An entry has some KB, so that pages of the usual size would stand half empty.
 _TABLES = """
-create table facts (key text primary key, weight integer, digest text, sum integer) without rowid;
+pragma page_size = 16384;
+create table facts (key text primary key, weight integer, sum integer) without rowid;
 create table entries (key text primary key, entry blob, sum integer);
 """
 
@@ -31,12 +33,10 @@ class LostEntryError(Exception):
     """
 
 
-@dataclass(frozen=True, slots=True)
-class _Packed:
+class _Packed(NamedTuple):
     """An entry as it is kept."""
 
     weight: int
-    digest: str
     entry: bytes
 
 
@@ -68,8 +68,9 @@ class KeptEntries(Entries):
             new = {self.keys[item.key]: p for item, p in zip(missing, packed, strict=True)}
             if not _keep(store, new, there - set(self.keys.values())):
                 self._unkept = {key: each.entry for key, each in new.items()}
-        known |= {key: (each.weight, each.digest) for key, each in new.items()}
-        return [self._composer.known(item, *known[self.keys[item.key]]) for item in items]
+        known |= {key: each.weight for key, each in new.items()}
+        keyed = ((item, self.keys[item.key]) for item in items)
+        return [self._composer.known(item, known[key], key) for item, key in keyed]
 
     def whole(self, known: Sequence[KnownEntry]) -> tuple[Entry, ...]:
         """Return entries as they are kept, or made now: here, or in a worker that was forked."""
@@ -107,19 +108,18 @@ def _refuse_lost(items: Sequence[Item]) -> None:
 
 def _pack(composer: Composer, item: Item) -> _Packed:
     entry = composer.entry(item.whole)
-    known = facts(entry)
-    return _Packed(known.weight, known.digest, pack(entry))
+    return _Packed(entry.weight, pack(entry))
 
 
-def _facts(store: sqlite3.Connection) -> tuple[set[str], dict[str, tuple[int, str]]]:
-    """Return the keys in a store, and weight and digest by the keys of what is whole."""
+def _facts(store: sqlite3.Connection) -> tuple[set[str], dict[str, int]]:
+    """Return the keys in a store, and the weights by the keys of what is whole."""
     there: set[str] = set()
-    known: dict[str, tuple[int, str]] = {}
+    known: dict[str, int] = {}
     with contextlib.suppress(sqlite3.Error):
-        for key, weight, digest, total in store.execute("select * from facts"):
+        for key, weight, total in store.execute("select * from facts"):
             there.add(key)
-            if _sum(key, weight, digest) == total:
-                known[key] = weight, digest
+            if _sum(key, weight) == total:
+                known[key] = weight
     return there, known
 
 
@@ -157,16 +157,13 @@ def _keep(store: sqlite3.Connection, new: Mapping[str, _Packed], over: set[str])
             [(key, each.entry, zlib.crc32(each.entry)) for key, each in new.items()],
         )
         store.executemany(
-            "insert or replace into facts values (?, ?, ?, ?)",
-            [
-                (key, each.weight, each.digest, _sum(key, each.weight, each.digest))
-                for key, each in new.items()
-            ],
+            "insert or replace into facts values (?, ?, ?)",
+            [(key, each.weight, _sum(key, each.weight)) for key, each in new.items()],
         )
         (_, _, file) = store.execute("pragma database_list").fetchone()
         return bool(file)
     return False
 
 
-def _sum(key: str, weight: int, digest: str) -> int:
-    return zlib.crc32(f"{key} {weight} {digest}".encode())
+def _sum(key: str, weight: int) -> int:
+    return zlib.crc32(f"{key} {weight}".encode())

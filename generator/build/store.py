@@ -28,7 +28,7 @@ def open_store(place: Path, tables: str) -> sqlite3.Connection:
             store = sqlite3.connect(place, timeout=_WAIT_SECONDS)
             store.execute("pragma synchronous = off")
             if not store.execute("select * from sqlite_master").fetchone():
-                store.executescript(f"create table program (digest text); {tables}")
+                store.executescript(f"{tables}; create table program (digest text)")
                 store.execute("insert into program values (?)", (ours,))
                 store.commit()
             if store.execute("select digest from program").fetchone() == (ours,):

@@ -71,7 +71,7 @@ def fragments(site: SiteView, composer: Composer) -> Mapping[str, bytes]:
         path = f"{item.address.rstrip('/')}.html"
         entry = composer.entry(item)
         whole = f'<p><a href="{escape(entry.link)}">Xem trên chuyên trang</a></p>'
-        made[path] = f'<div lang="vi">\n{entry.html}\n{whole}\n</div>\n'.encode()
+        made[path] = b'<div lang="vi">\n%b\n%b\n</div>\n' % (entry.html, whole.encode())
         named.append((path, entry.title))
     made[CONTENTS] = _contents(named, site.section)
     return made

@@ -6,7 +6,7 @@ JSON Feed (``json_feed``).
 """
 
 from generator.outputs.feeds.compose import Composer, Enclosure, FullText, Illustrate, Item
-from generator.outputs.feeds.entries import Entries, facts
+from generator.outputs.feeds.entries import Entries
 from generator.outputs.feeds.feed import Entry, KnownEntry
 from generator.outputs.feeds.packed import pack, unpack
 from generator.outputs.feeds.pictures import Illustration, illustrate
@@ -24,7 +24,6 @@ __all__ = [
     "Illustration",
     "Item",
     "KnownEntry",
-    "facts",
     "illustrate",
     "pack",
     "plan_feeds",

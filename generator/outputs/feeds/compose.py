@@ -65,13 +65,9 @@ class Composer:
             url = absolute(section, made.address)
             image = Attachment(url, line(item.picture.alt) or title, made.media_type, made.size)
             picture = content.figure(item.picture, url, made.width, made.height)
-        parts = (
-            content.paragraph(summary) if summary else "",
-            picture,
-            self._full_text(item),
-            content.files(files),
-            content.corrections(item.major),
-        )
+        before = (content.paragraph(summary) if summary else "") + picture
+        after = content.files(files) + content.corrections(item.major)
+        html = before.encode() + self._full_text(item) + after.encode()
         published, updated = dates(item)
         return Entry(
             key=item.key,
@@ -79,7 +75,7 @@ class Composer:
             title=title,
             link=absolute(section, item.address),
             summary=summary or title,
-            html="".join(parts) or content.paragraph(title),
+            html=html or content.paragraph(title).encode(),
             published=published,
             updated=updated,
             author=line(item.author) or line(section.body),
@@ -89,7 +85,7 @@ class Composer:
         )
 
     def known(self, item: Item, weight: int, digest: str) -> KnownEntry:
-        """Return what is known of an item's entry; its weight and digest were kept."""
+        """Return what is known of an item's entry of a weight and a digest."""
         return KnownEntry(item.key, tag(self._section, item.key), *dates(item), weight, digest)
 
     def key(self, item: FeedItem, shown: object) -> str:
@@ -107,6 +103,7 @@ class Composer:
             "tin mới có ở nguồn tin chung của chuyên trang."
         )
         page = absolute(self._section, channel.page)
+        html = content.paragraph(summary) + content.link_paragraph(line(channel.title), page)
         published = moment(within(ended) + timedelta(days=1))
         return Entry(
             key=f"feeds/{channel.key}/ended",
@@ -114,7 +111,7 @@ class Composer:
             title=title,
             link=page,
             summary=summary,
-            html=content.paragraph(summary) + content.link_paragraph(line(channel.title), page),
+            html=html.encode(),
             published=published,
             updated=published,
             author=line(self._section.body),
@@ -131,14 +128,15 @@ class Composer:
             made = self._categories[given] = Category(uri, line(term), line(label or term))
         return made
 
-    def _full_text(self, item: FeedItem) -> str:
+    def _full_text(self, item: FeedItem) -> bytes:
         page = absolute(self._section, item.address)
         text = content.facts(item.facts)
         if item.body:
             text += fit(markup(self._text(item.body, "")), root(self._section), page)
-        if len(text.encode()) > LONGEST_TEXT:
-            return content.link_paragraph("Đọc toàn văn trên chuyên trang", page)
-        return text
+        whole = text.encode()
+        if len(whole) > LONGEST_TEXT:
+            return content.link_paragraph("Đọc toàn văn trên chuyên trang", page).encode()
+        return whole
 
     def _attachments(self, files: tuple[Download, ...]) -> Iterator[tuple[Attachment, bool]]:
         """Yield each published file with whether it carries a digital signature."""

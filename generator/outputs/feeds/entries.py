@@ -9,13 +9,6 @@ from generator.outputs.feeds.feed import Entry, KnownEntry
 from generator.views.site import FeedChannel
 
 
-def facts(entry: Entry) -> KnownEntry:
-    """Return what planning needs of an entry."""
-    return KnownEntry(
-        entry.key, entry.id, entry.published, entry.updated, entry.weight, value_digest(entry)
-    )
-
-
 class Entries:
     """Makes each entry once, however many feeds carry it, and holds it."""
 
@@ -27,16 +20,18 @@ class Entries:
         """Return what is known of the entries of all items of a site, in order."""
         # All first: what digesting takes for a moment would leave gaps in memory between them.
         made = [self._composer.entry(item.whole) for item in items]
-        return [self._hold(entry) for entry in made]
+        keys = [self._composer.key(item.whole, ()) for item in items]
+        return [self._hold(entry, key) for entry, key in zip(made, keys, strict=True)]
 
     def closing(self, channel: FeedChannel, ended: date) -> KnownEntry:
         """Return what is known of the last entry of a channel that ended with the day *ended*."""
-        return self._hold(self._composer.closing(channel, ended))
+        entry = self._composer.closing(channel, ended)
+        return self._hold(entry, value_digest(channel.key, channel.title, channel.page, ended))
 
     def whole(self, known: Sequence[KnownEntry]) -> tuple[Entry, ...]:
         """Return entries that are known from here, to be written."""
         return tuple(self._held[each.key] for each in known)
 
-    def _hold(self, entry: Entry) -> KnownEntry:
+    def _hold(self, entry: Entry, digest: str) -> KnownEntry:
         self._held[entry.key] = entry
-        return facts(entry)
+        return KnownEntry(entry.key, entry.id, entry.published, entry.updated, entry.weight, digest)

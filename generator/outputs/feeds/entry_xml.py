@@ -5,10 +5,10 @@ without an e-mail address in RSS, and takes three times as long. What comes in i
 """
 
 from email.utils import format_datetime
-from functools import partial
+from functools import lru_cache, partial
 from html import escape as escape_html
 
-from generator.outputs.feeds.feed import Entry
+from generator.outputs.feeds.feed import Category, Entry
 
 # As xml.sax.saxutils has it, which would import all of HTTP.
 escape = partial(escape_html, quote=False)
@@ -16,10 +16,7 @@ escape = partial(escape_html, quote=False)
 
 def rss_item(entry: Entry) -> bytes:
     """Return the entry as an item of RSS 2.0, with the one enclosure there is room for."""
-    categories = [
-        f'<category domain="{_quoted(c.scheme)}">{escape(c.label)}</category>'
-        for c in entry.categories
-    ]
+    categories = map(_rss_category, entry.categories)
     files = [
         f'<enclosure url="{_quoted(f.url)}" length="{f.size}" type="{_quoted(f.media_type)}"/>'
         for f in entry.enclosures[:1]
@@ -41,11 +38,7 @@ def rss_item(entry: Entry) -> bytes:
 
 def atom_entry(entry: Entry) -> bytes:
     """Return the entry as Atom 1.0 has it."""
-    categories = [
-        f'<category term="{_quoted(c.term)}" scheme="{_quoted(c.scheme)}"'
-        f' label="{_quoted(c.label)}"/>'
-        for c in entry.categories
-    ]
+    categories = map(_atom_category, entry.categories)
     files = [
         f'<link rel="enclosure" type="{_quoted(f.media_type)}" href="{_quoted(f.url)}"'
         f' title="{_quoted(f.title)}" length="{f.size}"/>'
@@ -66,9 +59,21 @@ def atom_entry(entry: Entry) -> bytes:
     return before.encode() + _text(entry.html) + after.encode()
 
 
-def _text(html: str) -> bytes:
-    # As bytes, in which what is looked for is found much faster.
-    return html.encode().replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
+@lru_cache
+def _rss_category(category: Category) -> str:
+    return f'<category domain="{_quoted(category.scheme)}">{escape(category.label)}</category>'
+
+
+@lru_cache
+def _atom_category(category: Category) -> str:
+    return (
+        f'<category term="{_quoted(category.term)}" scheme="{_quoted(category.scheme)}"'
+        f' label="{_quoted(category.label)}"/>'
+    )
+
+
+def _text(html: bytes) -> bytes:
+    return html.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
 
 
 def _quoted(value: str) -> str:

@@ -5,8 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """A category: the URI of its scheme, its term, the label people read."""
 
     scheme: str
@@ -14,8 +13,7 @@ class Category:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A picture or file of an entry. *size* is in bytes."""
 
     url: str
@@ -24,16 +22,18 @@ class Attachment:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry. *title* and *summary* are plain text, *html* the whole text; none is empty."""
+class Entry(NamedTuple):
+    """An entry. *title* and *summary* are plain text, *html* the whole text; none is empty.
+
+    *html* is UTF-8, as it is kept, and mostly written: in bytes, what is looked for is found fast.
+    """
 
     key: str
     id: str
     title: str
     link: str
     summary: str
-    html: str
+    html: bytes
     published: datetime
     updated: datetime
     author: str
@@ -45,21 +45,21 @@ class Entry:
     @property
     def weight(self) -> int:
         """Return the bytes the entry takes in the largest form, reckoned on the large side."""
-        html = self.html.encode()
+        html = self.html
         escaped = 3 * (html.count(b"<") + html.count(b">")) + 4 * html.count(b"&")
         quoted = html.count(b'"') + html.count(b"\\") + html.count(b"\n") + html.count(b"\t")
         words = [self.title, self.summary, self.author]
         words += [file.title for file in self.enclosures]
         words += [word for category in self.categories for word in (category.term, category.label)]
         fixed = 1500 + 300 * (len(self.enclosures) + len(self.categories))
-        worst = 5 * sum(len(word.encode()) for word in words)
+        worst = 5 * len("".join(words).encode())
         return len(html) + max(escaped, quoted) + worst + fixed
 
 
 class KnownEntry(NamedTuple):
     """What says where an entry stands: known without the entry, which may be made or loaded later.
 
-    *weight* is the entry's, in bytes; *digest* is of all that is in it.
+    *weight* is the entry's, in bytes; *digest* is of all that it is made from.
     """
 
     key: str

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from generator.outputs.feeds.naming import join
+from generator.outputs.feeds.plain import plain
 from generator.outputs.feeds.text import markup
 
 _KEPT = """
@@ -42,6 +43,12 @@ def fit(html: str, root: str, page: str) -> str:
 
     Its characters are fit already (``markup``), and stay so.
     """
+    made = plain(html)
+    return parsed(html, root, page) if made is None else made
+
+
+def parsed(html: str, root: str, page: str) -> str:
+    """Return what ``fit`` does, whatever the HTML."""
     if not html.strip():
         return ""
     body = etree.fromstring(f"<html><body>{html}</body></html>".encode(), _PARSER).find("body")

@@ -180,7 +180,6 @@ HARM = {
     "no facts": "delete from facts where key = ?",
     "the weight": "update facts set weight = 1 where key = ?",
     "the weight's kind": "update facts set weight = 'nặng' where key = ?",
-    "the digest": "update facts set digest = 'khác' where key = ?",
 }
 
 
