@@ -3,14 +3,13 @@
 import pickle
 from collections.abc import Iterable, Mapping
 
-from generator.build.ledger import Edited, Ledger, Looked, record_digest
+from generator.build.ledger import Edited, Ledger, record_digest
 from generator.build.pipeline import Made, Noted, Prepared
 from generator.build.unchanged import Snapshot
 from generator.digest import value_digest
 from generator.outputs.images import firsts
 from generator.policy.edition import Edition
 from generator.policy.facts import gather
-from generator.views.book import Book
 from generator.views.known_page import KnownPage, shown_anywhere
 from generator.views.outline import plain
 
@@ -46,7 +45,7 @@ def ledger_of(
             key: (tuple(sorted(looked)), besides_words(pages))
             for key, (pages, looked) in noted.sheets.items()
         },
-        entries=entry_notes(noted.entries, noted.book),
+        entries=noted.entries,
         pictures={
             source: (first.address, first.focus)
             for source, first in firsts(shown_anywhere(made.site.pages)[0]).items()
@@ -54,11 +53,6 @@ def ledger_of(
         outlined={key: plain(outline) for key, outline in noted.book.outlines.items()},
         packed=pickle.dumps(_edited(prepared.edition), 5),
     )
-
-
-def entry_notes(keys: Mapping[str, str], book: Book) -> dict[str, tuple[str, Looked]]:
-    """Return what the ledger holds of entries that were made, by record."""
-    return {key: (kept, tuple(sorted(book.looked("feed_item", key)))) for key, kept in keys.items()}
 
 
 def besides_words(pages: Iterable[KnownPage]) -> str:

@@ -7,13 +7,14 @@ What is missing or damaged is made again, and a build depends on nothing that st
 import contextlib
 import sqlite3
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.build.store import open_store
 from generator.build.workers import spread
+from generator.loading.noted import Notes
 from generator.outputs.feeds import Composer, Entries, Entry, Item, KnownEntry, pack, unpack
 from generator.outputs.image_set import Rendition
 from generator.views.site import ListedItem
@@ -33,6 +34,10 @@ class LostEntryError(Exception):
     """
 
 
+# Made at a time: what is made is held until it is kept.
+_CHUNK = 4_000
+
+
 class _Packed(NamedTuple):
     """An entry as it is kept."""
 
@@ -40,13 +45,27 @@ class _Packed(NamedTuple):
     entry: bytes
 
 
+class _Made(NamedTuple):
+    """The key of an item's entry, what was looked into for it, and the entry if it is new."""
+
+    key: str
+    looked: frozenset[str]
+    packed: _Packed | None
+
+
 class KeptEntries(Entries):
     """Makes the entries that are not in the store at *place*, and holds none that is in it."""
 
     def __init__(
-        self, composer: Composer, place: Path, renditions: Mapping[str, Rendition], jobs: int
+        self,
+        composer: Composer,
+        place: Path,
+        renditions: Mapping[str, Rendition],
+        jobs: int,
+        notes: Notes,
     ) -> None:
         super().__init__(composer)
+        self._notes = notes
         self._place = place
         self._renditions = renditions
         self._jobs = jobs
@@ -55,22 +74,34 @@ class KeptEntries(Entries):
         self._last: tuple[tuple[str, ...], tuple[Entry, ...]] = (), ()
         self.keys: dict[str, str] = {}
         """The key of every item's entry in the store, by the item's own."""
+        self.looked: dict[str, tuple[str, ...]] = {}
+        """By the item's key: the records looked into for its entry, where that was made now."""
 
     def known(self, items: Sequence[Item]) -> list[KnownEntry]:
         """Return what is known of the entries of all items of a site; drop those of others."""
         self._items = {item.key: item for item in items}
-        self.keys = {item.key: self._key(item) for item in items}
+        self.keys = {i.key: i.kept for i in items if isinstance(i, ListedItem) and i.kept}
         with contextlib.closing(open_store(self._place, _TABLES)) as store:
             there, known = _facts(store)
-            missing = [item for item in items if self.keys[item.key] not in known]
-            _refuse_lost(missing)
-            packed = spread(partial(_pack, self._composer), missing, self._jobs)
-            new = {self.keys[item.key]: p for item, p in zip(missing, packed, strict=True)}
-            if not _keep(store, new, there - set(self.keys.values())):
-                self._unkept = {key: each.entry for key, each in new.items()}
-        known |= {key: each.weight for key, each in new.items()}
+            _refuse_lost(i for i in items if self.keys.get(i.key, "") not in {"", *known})
+            unsure = [item for item in items if item.key not in self.keys]
+            for at in range(0, len(unsure), _CHUNK):
+                chunk = unsure[at : at + _CHUNK]
+                made = spread(partial(self._made, known), chunk, self._jobs)
+                new = {each.key: each.packed for each in made if each.packed}
+                if not _keep(store, new):
+                    self._unkept |= {key: each.entry for key, each in new.items()}
+                known |= {key: each.weight for key, each in new.items()}
+                for item, each in zip(chunk, made, strict=True):
+                    self.keys[item.key] = each.key
+                    self.looked[item.key] = tuple(sorted(each.looked))
+            _drop(store, there - set(self.keys.values()))
         keyed = ((item, self.keys[item.key]) for item in items)
         return [self._composer.known(item, known[key], key) for item, key in keyed]
+
+    def noted(self) -> dict[str, tuple[str, tuple[str, ...]]]:
+        """Return by record the key of its entry, and what was looked into where it was made now."""
+        return {key: (self.keys[key], looked) for key, looked in self.looked.items()}
 
     def whole(self, known: Sequence[KnownEntry]) -> tuple[Entry, ...]:
         """Return entries as they are kept, or made now: here, or in a worker that was forked."""
@@ -92,23 +123,20 @@ class KeptEntries(Entries):
         _refuse_lost((item,))
         return self._composer.entry(item.whole)
 
-    def _key(self, item: Item) -> str:
-        if isinstance(item, ListedItem) and item.kept:
-            return item.kept
-        whole = item.whole
+    def _made(self, known: Container[str], item: Item) -> _Made:
+        whole, looked = self._notes.of(lambda: item.whole)
         pictures = whole.body.pictures if whole.body else ()
-        return self._composer.key(whole, [self._renditions.get(p.source) for p in pictures])
+        key = self._composer.key(whole, [self._renditions.get(p.source) for p in pictures])
+        if key in known:
+            return _Made(key, looked, None)
+        entry = self._composer.entry(whole)
+        return _Made(key, looked, _Packed(entry.weight, pack(entry)))
 
 
-def _refuse_lost(items: Sequence[Item]) -> None:
+def _refuse_lost(items: Iterable[Item]) -> None:
     for item in items:
         if isinstance(item, ListedItem) and item.kept:
             raise LostEntryError(item.key)
-
-
-def _pack(composer: Composer, item: Item) -> _Packed:
-    entry = composer.entry(item.whole)
-    return _Packed(entry.weight, pack(entry))
 
 
 def _facts(store: sqlite3.Connection) -> tuple[set[str], dict[str, int]]:
@@ -142,16 +170,22 @@ def _entries(place: Path, keys: Sequence[str]) -> dict[str, Entry]:
     return found
 
 
-def _keep(store: sqlite3.Connection, new: Mapping[str, _Packed], over: set[str]) -> bool:
-    """Put in what is new, and drop what is over; tell whether it can be loaded from there.
+def _drop(store: sqlite3.Connection, over: set[str]) -> None:
+    """Drop what no item asks for any more."""
+    if over:
+        with contextlib.suppress(sqlite3.Error), store:
+            for table in ("facts", "entries"):
+                store.executemany(f"delete from {table} where key = ?", [(key,) for key in over])
+
+
+def _keep(store: sqlite3.Connection, new: Mapping[str, _Packed]) -> bool:
+    """Put in what is new; tell whether it can be loaded from there.
 
     Where another build writes, it is left to that one.
     """
-    if not new and not over:
+    if not new:
         return True
     with contextlib.suppress(sqlite3.Error), store:
-        for table in ("facts", "entries"):
-            store.executemany(f"delete from {table} where key = ?", [(key,) for key in over])
         store.executemany(
             "insert or replace into entries values (?, ?, ?)",
             [(key, each.entry, zlib.crc32(each.entry)) for key, each in new.items()],

@@ -82,7 +82,8 @@ class Noted:
     sheets: Mapping[str, tuple[tuple[KnownPage, ...], frozenset[str]]]
     everywhere: frozenset[str]
     """The records looked into for what is no sheet."""
-    entries: Mapping[str, str]
+    entries: Mapping[str, tuple[str, tuple[str, ...]]]
+    """By record: the key of its entry in feeds, and what was looked into for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def make(
     emblem = site.section.emblem
     if emblem and (file := emblem_file(project.content, emblem)) is not None:
         files[emblem] = file
-    entries = entries_of(site.section, derived, project, jobs)
+    entries = entries_of(site.section, derived, project, jobs, layout.book.notes)
     files |= plan_feeds(site, entries)
     files |= plan_calendars(site)
     files |= decision_lists(site)
@@ -152,16 +153,19 @@ def make(
     files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}
     files["robots.txt"] = robots(site)
     files |= {FRAME: frame(site.section), **security(site.section)}
-    noted = Noted(layout.book, sheets, layout.looked | laid | looked, entries.keys)
+    noted = Noted(layout.book, sheets, layout.looked | laid | looked, entries.noted())
     files = dict(sorted(files.items()))
     return Made(site, fragments, files, cards, tuple(known_pages(site)), noted)
 
 
-def entries_of(section: SectionView, derived: Derived, project: Project, jobs: int) -> KeptEntries:
+def entries_of(
+    section: SectionView, derived: Derived, project: Project, jobs: int, notes: Notes
+) -> KeptEntries:
     """Return what makes the entries of feeds, or finds them as they were made before."""
     text, sized = feed_text(derived.markup), enclosure(project.content)
     composer = Composer(section, text, sized, illustrate(derived))
-    return KeptEntries(composer, project.cache / "feeds" / "entries.sqlite", derived.markup, jobs)
+    place = project.cache / "feeds" / "entries.sqlite"
+    return KeptEntries(composer, place, derived.markup, jobs, notes)
 
 
 def make_fragments(prepared: Prepared) -> Mapping[str, bytes]:

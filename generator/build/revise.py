@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.build import unchanged
-from generator.build.enter import besides_words, entry_notes
+from generator.build.enter import besides_words
 from generator.build.fragments import Fragments, Material
 from generator.build.frame import Frame, find_frame
 from generator.build.kept_entries import LostEntryError
@@ -260,7 +260,7 @@ class _Revision:
         derived = derive(pictures, project.content, project.cache)
         material = Material(derived.markup, project.content)
         cards, _ = social_cards(site, derived.markup, project.cache, own=False)
-        entries = entries_of(site.section, derived, project, 1)
+        entries = entries_of(site.section, derived, project, 1, self.notes)
         files: dict[str, Content] = dict(plan_feeds(site, entries))
         del files[LIST]  # it says of all feeds what outlines say
         files |= decision_lists(site)
@@ -274,8 +274,7 @@ class _Revision:
         archives = {path for path in self.before.keys if path.startswith(ARCHIVE)}
         if not archives <= files.keys() or not keys.keys() <= self.before.keys.keys():
             raise _WholeError("other files")
-        remade = {key: entry for key, entry in entries.keys.items() if key not in kept}
-        return _Renewal(keys, notes, entry_notes(remade, layout.book), (renewed, frame))
+        return _Renewal(keys, notes, entries.noted(), (renewed, frame))
 
     def _renew(self, renewal: _Renewal) -> Set[str]:
         """Write what has another key; return the paths."""

@@ -243,10 +243,6 @@ class Book:
         made: V = found[0]
         return made
 
-    def looked(self, what: str, key: str) -> frozenset[str]:
-        """Return the records that were looked into for what was made once."""
-        return self._made[what][key][1]
-
 
 def _by_kind(records: Iterable[PublicRecord]) -> Index[str]:
     found: dict[str, list[PublicRecord]] = {kind.key: [] for kind in KINDS}
