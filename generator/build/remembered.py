@@ -19,6 +19,7 @@ from pathlib import Path
 from generator.build.listing import COARSEST_CLOCK_NS
 from generator.build.markdown.problems import Survey
 from generator.build.markdown.reading import Reading, read, remember
+from generator.build.markdown.sanitise import Cleaned
 from generator.build.store import open_store
 from generator.build.workers import spread
 from generator.loading.discover import Found
@@ -126,7 +127,8 @@ def _pack(file: Found, data: bytes, stamp: Stamp, digest: bytes) -> _Packed:
     if not isinstance(record, Record) or getattr(record.entry, "awarded_file", None):
         return _Packed(stamp, digest, unkept=(record, problems))
     found = read(record.body)
-    reading = (found.survey.problems, found.survey.links, found.printed, found.plain)
+    survey, cleaned = found.survey, found.cleaned
+    reading = (survey.problems, survey.links, cleaned.html, cleaned.addresses)
     packed = (record.entry, record.source.text, len(record.body), record.body_line, problems)
     return _Packed(stamp, digest, pickle.dumps(packed, 5), marshal.dumps(reading))
 
@@ -134,8 +136,8 @@ def _pack(file: Found, data: bytes, stamp: Stamp, digest: bytes) -> _Packed:
 def _unpack(file: Found, record: bytes, reading: bytes) -> Read:
     entry, text, length, body_line, problems = pickle.loads(record)
     body = text[len(text) - length :]
-    told, links, printed, plain = marshal.loads(reading)
-    remember(body, Reading(Survey(told, links), printed, plain))
+    told, links, html, addresses = marshal.loads(reading)
+    remember(body, Reading(Survey(told, links), Cleaned(html, addresses)))
     assert file.kind is not None
     made = Record(
         file.kind, entry, Source(file.shown, text), None, body, body_line, slips=problems
