@@ -12,8 +12,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
+from markdown_it.rules_core import inline
 
 from generator.build.markdown import anchors_in, links_in, problems_in, render
+from generator.build.markdown.dialect import parser
 from generator.build.markdown.sanitise import sanitise
 from generator.messages.images import MESSAGES as OF_IMAGES
 from generator.messages.markdown import MESSAGES as OF_TEXTS
@@ -203,6 +205,21 @@ def test_an_address_is_printed_as_the_sanitiser_would_print_it() -> None:
     for mark in map(chr, (*range(0x3000), 0xD800, 0xFEFF, 0x1F600)):
         made = cleaned.linked(lambda _, mark=mark: f"a{mark}b")  # type: ignore[misc]
         assert nh3.clean(made, tags={"a", "p"}, attributes={"a": {"href"}}, link_rel=None) == made
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(
+        BODIES,
+        st.lists(st.sampled_from(["a", "đ.", "(", "-", "|", ":", "#", "%", "\n"])).map(" ".join),
+    )
+)
+def test_lines_without_a_mark_are_parsed_as_those_with_one(body: str) -> None:
+    every = parser.__wrapped__()
+    every.core.ruler.at("inline", inline)
+    notes: list[dict[str, Any]] = [{}, {}]
+    assert parser().parse(body, notes[0]) == every.parse(body, notes[1])
+    assert notes[0] == notes[1]
 
 
 @settings(max_examples=100, deadline=None)
