@@ -22,6 +22,7 @@ from typing import NamedTuple
 from generator.build.listing import COARSEST_CLOCK_NS
 from generator.build.markdown.problems import Survey
 from generator.build.markdown.reading import Reading, read, remember, remember_at_most
+from generator.build.markdown.sanitise import Cleaned
 from generator.build.store import open_store
 from generator.build.workers import spread
 from generator.loading.discover import Found
@@ -237,7 +238,8 @@ def _pack(file: Found, data: bytes, stamp: Stamp, digest: bytes) -> _Packed:
     if not isinstance(record, Record) or getattr(record.entry, "awarded_file", None):
         return _Packed(stamp, digest, unkept=(record, problems))
     found = read(record.body)
-    reading = (found.survey.problems, found.survey.links, found.printed, found.plain)
+    survey, cleaned = found.survey, found.cleaned
+    reading = (survey.problems, survey.links, cleaned.html, cleaned.addresses)
     packed = (record.entry, record.source.text, len(record.body), record.body_line, problems)
     return _Packed(
         stamp, digest, record.id, bool(problems), pickle.dumps(packed, 5), marshal.dumps(reading)
@@ -247,8 +249,8 @@ def _pack(file: Found, data: bytes, stamp: Stamp, digest: bytes) -> _Packed:
 def _unpack(file: Found, record: bytes, reading: bytes) -> Record:
     entry, text, length, body_line, problems = pickle.loads(record)
     body = text[len(text) - length :]
-    told, links, printed, plain = marshal.loads(reading)
-    remember(body, Reading(Survey(told, links), printed, plain))
+    told, links, html, addresses = marshal.loads(reading)
+    remember(body, Reading(Survey(told, links), Cleaned(html, addresses)))
     assert file.kind is not None
     return Record(
         file.kind, entry, Source(file.shown, text), None, body, body_line, slips=problems

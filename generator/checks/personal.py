@@ -7,7 +7,7 @@ people (decisions, consultations) and in any body only numbers that identify a p
 import re
 from collections.abc import Iterator
 
-from generator.checks.personal_words import NUMBERS, PROFILE, Told, told
+from generator.checks.personal_words import IDENTITY, LISTED, PROFILE, Told, told
 from generator.content.award_decision import AwardDecision
 from generator.content.consultation import Consultation
 from generator.content.fields import Part
@@ -26,11 +26,11 @@ def check_personal(record: Record) -> Iterator[Diagnostic]:
     entry = record.entry
     if not isinstance(entry, Entry):
         return
-    patterns = (*NUMBERS, *PROFILE) if is_personal(entry) else NUMBERS[:2]
-    for each in told(record.body, patterns):
+    sought = PROFILE if is_personal(entry) else IDENTITY
+    for each in told(record.body, sought):
         yield problem(each.code, _in_body(record, each))
     for path, text in _texts(entry):
-        own = patterns if path[0] not in ("awarded", "subjects") else NUMBERS
+        own = sought if path[0] not in ("awarded", "subjects") else LISTED
         for each in told(text, own):
             yield problem(each.code, _in_field(record, path, text, each))
 

@@ -80,8 +80,9 @@ def _spaced(pattern: str) -> str:
     return re.sub(r"\[[^\]]*\]| ", lambda found: found[0] if len(found[0]) > 1 else r"\s+", pattern)
 
 
-# What identifies a person; looked for wherever people are listed.
-NUMBERS: tuple[_Pattern, ...] = (
+# Without this none of the next ones is there.
+_LONG_NUMBER = re.compile(r"\d(?:[ .-]?\d){5}")
+_ID_NUMBERS = (
     _of(
         "id-number",
         "cccd|cmnd|cmtnd|căn cước|chứng minh|định danh|hộ chiếu",
@@ -95,6 +96,8 @@ NUMBERS: tuple[_Pattern, ...] = (
         r"(?<![\d.,/-])0(?:0[1-9]|[1-8]\d|9[0-6])[ ]?[0-3]\d{2}[ ]?\d{3}[ ]?\d{3}"
         rf"(?!\d|[.,/-]\d|{_MONEY})",
     ),
+)
+_OTHER_NUMBERS = (
     _of(
         "phone",
         "0|84",
@@ -106,6 +109,8 @@ NUMBERS: tuple[_Pattern, ...] = (
         r"\b(?:điện thoại|đt|sđt|tel)\b\D{0,12}(?:\+84|0)\d(?:[ .-]?\d){7,9}(?!\d)",
     ),
     _of("account", "tài khoản|stk", r"\b(?:số tài khoản|stk)\b\D{0,20}\d(?:[ .]?\d){5,}"),
+)
+_OF_A_PERSON = (
     _of("account", "@", r"[\w.+-]+@(?:gmail|yahoo|outlook|hotmail|icloud)\.[\w.]+"),
     _of(
         "account",
@@ -120,7 +125,7 @@ NUMBERS: tuple[_Pattern, ...] = (
     ),
 )
 # What a profile has no need to tell.
-PROFILE: tuple[_Pattern, ...] = (
+_OF_A_LIFE = (
     _of(
         "ethnicity",
         "dân tộc",
@@ -205,6 +210,22 @@ PROFILE: tuple[_Pattern, ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for in a text: patterns that hold a long number, and others after them."""
+
+    numbers: tuple[_Pattern, ...]
+    others: tuple[_Pattern, ...] = ()
+
+
+IDENTITY = Sought(_ID_NUMBERS)
+"""Personal numbers, looked for in every text."""
+LISTED = Sought((*_ID_NUMBERS, *_OTHER_NUMBERS), _OF_A_PERSON)
+"""What identifies a person, looked for wherever people are listed."""
+PROFILE = Sought(LISTED.numbers, (*_OF_A_PERSON, *_OF_A_LIFE))
+"""All that a profile has no need to tell."""
+
+
 def _hinted(words: str, patterns: tuple[_Pattern, ...]) -> Iterator[_Pattern]:
     for pattern in patterns:
         for hint in pattern.hints:  # no any(): this runs for every text of every record
@@ -213,8 +234,13 @@ def _hinted(words: str, patterns: tuple[_Pattern, ...]) -> Iterator[_Pattern]:
                 break
 
 
-def told(text: str, patterns: tuple[_Pattern, ...]) -> Iterator[Told]:
+def told(text: str, sought: Sought) -> Iterator[Told]:
     """Yield what *text* tells, in order; of overlapping finds of one code the first."""
+    patterns = sought.others
+    if _LONG_NUMBER.search(text):
+        patterns = (*sought.numbers, *patterns)
+    if not patterns:
+        return
     found: list[Told] = []
     words = " ".join(text.lower().split())
     for pattern in _hinted(words, patterns):

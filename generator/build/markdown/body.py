@@ -11,4 +11,4 @@ def render(markdown: str, link: Callable[[str], str], *, frames: tuple[str, ...]
     *frames* are the hosts whose pages may be framed. A text longer than ``LONGEST`` is printed
     as it was written, unformatted. Raises only what *link* raises.
     """
-    return read(markdown).html(link, frames)
+    return read(markdown, frames).cleaned.linked(link)

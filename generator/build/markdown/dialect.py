@@ -11,6 +11,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
@@ -56,6 +57,7 @@ def parser() -> MarkdownIt:
             made.inline.ruler.at(name, partial(_placing, rule, _PLACED[name]))
         elif name == "footnote_ref":
             made.inline.ruler.at(name, partial(_calling, rule))
+    made.core.ruler.at("inline", _lines)
     as_written: dict[str, Callable[[str], Any]] = {
         "normalizeLink": str,
         "normalizeLinkText": str,
@@ -67,6 +69,18 @@ def parser() -> MarkdownIt:
     made.add_render_rule("footnote_open", _note_open)
     made.add_render_rule("footnote_anchor", _note_return)
     return made
+
+
+def _lines(state: StateCore) -> None:
+    """Parse what stands within lines: most lines have no mark at which any rule could begin."""
+    inline = state.md.inline
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        if inline.terminator_re.search(token.content):
+            token.children = inline.parse(token.content, state.md, state.env, [])
+        else:
+            token.children = [Token("text", "", 0, content=token.content)] if token.content else []
 
 
 def _placing(rule: Rule, kind: str, state: StateInline, silent: bool) -> bool:

@@ -1,10 +1,9 @@
 """What can be told of a body before it is published: its problems, its links, its anchors."""
 
 from generator.build.markdown.body import render
-from generator.build.markdown.problems import Link, Problem, survey_of
+from generator.build.markdown.problems import Link, Problem
 from generator.build.markdown.reading import read
 from generator.build.markdown.sanitise import ids_in
-from generator.build.markdown.tokens import parse_body
 
 
 def problems_in(markdown: str, *, frames: tuple[str, ...] = ()) -> list[Problem]:
@@ -13,10 +12,7 @@ def problems_in(markdown: str, *, frames: tuple[str, ...] = ()) -> list[Problem]
     Lines and columns count from 1 within the body, in code points. What is in a table's cell or
     a note may be placed at the first stretch of its line that reads the same.
     """
-    found = read(markdown)
-    if frames and not found.plain:
-        return list(survey_of(markdown, parse_body(markdown), frames).problems)
-    return list(found.survey.problems)
+    return list(read(markdown, frames).survey.problems)
 
 
 def links_in(markdown: str) -> list[Link]:

@@ -69,19 +69,11 @@ class _Surveyor:
         self._headings()
         self._notes()
         for token in self.body.tokens:
-            start = self.places.of_block(token)
-            self._attributes(token, start)
-            self.problems += table_faults(self.places.lines, token)
-            if token.type == "html_block":
-                self._raw(token, token, 0)
-            elif token.type == "admonition_open":
-                self._admonition(token, start)
-            elif (
-                token.nesting == 1 and token.level == DEEPEST - 1 and token.type != "paragraph_open"
-            ):
-                self._say("markdown.too-deep", start, limit=str(DEEPEST))
-            for child in token.children or ():
-                self._inline(token, child)
+            if token.type == "inline":
+                for child in token.children or ():
+                    self._inline(token, child)
+            elif token.nesting >= 0:  # what closes a block says nothing new of it
+                self._block(token)
 
     def _say(self, code: str, place: _Place, **particulars: str) -> None:
         self.problems.append((code, *place, particulars))
@@ -119,6 +111,18 @@ class _Surveyor:
                 name = label.removeprefix(":")
                 self._say("markdown.unused-note", self.places.of_text(f"[^{name}]:"), name=name)
 
+    def _block(self, token: Token) -> None:
+        if token.type in {"table_open", "paragraph_open"}:
+            self.problems += table_faults(self.places.lines, token)
+        if token.type == "html_block":
+            self._raw(token, token, 0)
+        elif token.type == "admonition_open":
+            self._admonition(token, self.places.of_block(token))
+        elif token.nesting == 1 and token.level == DEEPEST - 1 and token.type != "paragraph_open":
+            self._say("markdown.too-deep", self.places.of_block(token), limit=str(DEEPEST))
+        if token.attrs or token.meta:
+            self._attributes(token, self.places.of_block(token))
+
     def _inline(self, line: Token, child: Token) -> None:
         offset = child.meta.get("offset", 0)
         if child.type == "html_inline":
@@ -134,7 +138,8 @@ class _Surveyor:
             for code, name, found in _suspicious(child.content):
                 place = self.places.of(line, max(0, line.content.find(found)))
                 self._say(code, place, **name)
-        self._attributes(child, self.places.of(line, offset))
+        if child.attrs or child.meta:
+            self._attributes(child, self.places.of(line, offset))
 
     def _raw(self, line: Token, token: Token, offset: int) -> None:
         """Report what of a passage of HTML is removed, once a body for each tag and attribute."""
@@ -190,11 +195,13 @@ class _Surveyor:
 
 def _suspicious(text: str) -> Iterator[tuple[str, dict[str, str], str]]:
     """Yield what was surely meant as a link or a note: code, particulars, the passage itself."""
+    if unparted := _UNPARTED.match(text):
+        yield "markdown.heading-space", {"marks": unparted[1]}, unparted[0]
+    if "]" not in text:
+        return
     for spaced in _SPACED.finditer(text):
         yield "markdown.space-in-address", {"address": spaced[1]}, spaced[1]
     for apart in _APART.finditer(text):
         yield "markdown.space-before-address", {"address": apart[1]}, apart[0]
-    if unparted := _UNPARTED.match(text):
-        yield "markdown.heading-space", {"marks": unparted[1]}, unparted[0]
     for call in _CALL.finditer(text):
         yield "markdown.unknown-note", {"name": call[1]}, call[0]

@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import nh3
@@ -65,10 +66,14 @@ _LANGUAGE_CLASS = re.compile(r"language-[a-z0-9+#-]{1,30}")
 _NOTE_ADDRESS = re.compile(r"#fn(?:ref)?\d+(?:-\d+)?")
 
 # The sanitiser prints every value in double quotes with quotes in it escaped, and no bare "<".
-_ATTRIBUTES = r'((?: [a-z-]+="[^"]*")*)'
+_ATTRIBUTE = r' [a-z-]+="[^"]*"'
+_ATTRIBUTES = rf"((?:{_ATTRIBUTE})*)"
 _FRAME = re.compile(rf"<iframe{_ATTRIBUTES}>.*?</iframe>", re.DOTALL)
 _TAG = re.compile(rf"<(/?[a-z0-9]+){_ATTRIBUTES}>")
-_FINISHED = re.compile(rf"<(/?table|a|img){_ATTRIBUTES}>")
+_SETTLED = re.compile(rf"<(/?table|img){_ATTRIBUTES}>")
+_MARKED = re.compile(
+    rf'<(a|img){_ATTRIBUTES} (href|src)="\0(\d+)"((?:{_ATTRIBUTE})*?)({_ATTRIBUTE})?>'
+)
 _VALUE = re.compile(r' ([a-z-]+)="([^"]*)"')
 
 _SCROLL = '<div class="table-scroll" tabindex="0" role="region" aria-label="Bảng">'
@@ -98,21 +103,40 @@ def ids_in(html: str) -> list[str]:
     ]
 
 
-def sanitise(html: str, link: Callable[[str], str], frames: tuple[str, ...]) -> str:
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """HTML with only what is listed above, and room for the addresses that it leads to."""
+
+    html: str
+    """Each address is a NUL, which the sanitiser's parser lets nobody write, and its number."""
+    addresses: tuple[tuple[str, str], ...] = ()
+    """By number: the tag, and the address as it was written."""
+
+    def linked(self, link: Callable[[str], str]) -> str:
+        """Return the HTML with the addresses that *link* makes of those written.
+
+        What an address may not be is looked at here, in what *link* returns; its errors are raised.
+        """
+        if not self.addresses:
+            return self.html
+        final = [_final(tag, written, link) for tag, written in self.addresses]
+        return _MARKED.sub(lambda tag: _linked(tag, final[int(tag[4])]), self.html)
+
+
+def sanitise(html: str, frames: tuple[str, ...] = ()) -> Cleaned:
     """Return *html* with only what is listed above.
 
-    *link* turns addresses as written into final ones; its errors are raised. *frames* are the
-    hosts, in lower case, whose pages may be framed.
+    *frames* are the hosts, in lower case, whose pages may be framed.
     """
     sieve = _sieves().get(frames)
     if sieve is None:
         sieve = _sieves()[frames] = _Sieve(frames)
-    cleaned = sieve.clean(html, link)
+    cleaned, addresses = sieve.clean(html)
     if _depth(cleaned) > DEEPEST_HTML:
         cleaned = f"<pre>{nh3.clean(html, tags=set())}</pre>"
     if frames:
         cleaned = _FRAME.sub(_finished_frame, cleaned)
-    return _FINISHED.sub(_finished, cleaned)
+    return Cleaned(_SETTLED.sub(_settled, cleaned), addresses)
 
 
 class _Sieve:
@@ -121,9 +145,8 @@ class _Sieve:
     def __init__(self, frames: tuple[str, ...]) -> None:
         framing = frozenset({"iframe"} if frames else ())
         self._frames = frames
-        self._failures: list[Exception] = []
+        self._addresses: list[tuple[str, str]] = []
         self._ids: set[str] = set()
-        self._link: Callable[[str], str] = str
         self._cleaner = nh3.Cleaner(
             tags=TAGS | framing,
             clean_content_tags=DROPPED_WHOLE - framing,
@@ -133,23 +156,15 @@ class _Sieve:
             link_rel=None,
         )
 
-    def clean(self, html: str, link: Callable[[str], str]) -> str:
-        """Return *html* with what is allowed; raise the first error of *link*."""
-        self._failures, self._ids, self._link = [], set(), link
-        cleaned = self._cleaner.clean(html)
-        self._link = str  # whatever it held on to can go
-        if self._failures:
-            raise self._failures[0]
-        return cleaned
+    def clean(self, html: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """Return *html* with what is allowed, and the addresses whose numbers stand in it."""
+        self._addresses, self._ids = [], set()
+        return self._cleaner.clean(html), tuple(self._addresses)
 
     def _keep(self, tag: str, name: str, value: str) -> str | None:
         match name:
             case "href" | "src":
-                try:
-                    return _address(tag, value, self._link, self._frames)
-                except Exception as error:  # raised later: the sanitiser would only print it
-                    self._failures.append(error)
-                    return None
+                return self._address(tag, value)
             case "class":
                 return " ".join(filter(is_allowed_class, value.split())) or None
             case "id":
@@ -159,6 +174,15 @@ class _Sieve:
                 self._ids.add(slug)
                 return slug
         return value
+
+    def _address(self, tag: str, written: str) -> str | None:
+        """Return an address that is final as it is written, or the number of one that is not."""
+        if tag == "a" and _NOTE_ADDRESS.fullmatch(written):
+            return written
+        if tag == "iframe":
+            return written if is_allowed_frame(written, self._frames) else None
+        self._addresses.append((tag, written))
+        return f"\0{len(self._addresses) - 1}"
 
 
 _own = threading.local()  # a sieve knows the body it is at, so each thread has its own
@@ -185,14 +209,8 @@ def _depth(html: str) -> int:
     return deepest
 
 
-def _address(
-    tag: str, written: str, link: Callable[[str], str], frames: tuple[str, ...]
-) -> str | None:
+def _final(tag: str, written: str, link: Callable[[str], str]) -> str | None:
     """Return the final address for what was written, None when it may not be published."""
-    if tag == "a" and _NOTE_ADDRESS.fullmatch(written):
-        return written
-    if tag == "iframe":
-        return written if is_allowed_frame(written, frames) else None
     final = printed(link(written))
     if not is_harmless(final) or (tag == "img" and is_elsewhere(final)):
         return None
@@ -204,14 +222,30 @@ def _finished_frame(found: re.Match[str]) -> str:
     return f"<iframe{found[1]}></iframe>" if ' src="' in found[1] else ""
 
 
-def _finished(found: re.Match[str]) -> str:
-    """Finish a tag: tables scroll, links elsewhere say so, a lost picture gives its text."""
+def _settled(found: re.Match[str]) -> str:
+    """Finish a tag whatever its address will be: tables scroll, no picture is without one."""
     whole, tag, attributes = found[0], found[1], found[2]
     if tag == "table":
         return _SCROLL + whole
     if tag == "/table":
         return whole + "</div>"
-    values = dict(_VALUE.findall(attributes))
-    if tag == "img":
-        return whole if values.get("src") else values.get("alt", "")
-    return f'<a{attributes} rel="noopener">' if is_elsewhere(values.get("href", "")) else whole
+    return whole if ' src="' in attributes else _lost(attributes)
+
+
+def _linked(found: re.Match[str], address: str | None) -> str:
+    """Put an address into its tag: links elsewhere say so, a lost picture gives its text."""
+    tag, before, name, _, after, last = found.groups(default="")
+    if tag == "img" and not address:
+        return _lost(before + after + last)
+    if address is None:  # as the sanitiser has it, the last one takes the place
+        return f"<{tag}{before}{last}{after}>"
+    # ``printed`` leaves nothing else that a value in double quotes may not hold.
+    quoted = address.replace("&", "&amp;")
+    elsewhere = ' rel="noopener"' if tag == "a" and is_elsewhere(address) else ""
+    return f'<{tag}{before} {name}="{quoted}"{after}{last}{elsewhere}>'
+
+
+def _lost(attributes: str) -> str:
+    """Return what stands for a picture that is not there."""
+    values: dict[str, str] = dict(_VALUE.findall(attributes))
+    return values.get("alt", "")

@@ -1,7 +1,6 @@
 """What is changed in a parsed body before it is printed: headings, ids, admonitions, pictures."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown_it.token import Token
@@ -48,13 +47,14 @@ def parse_body(markdown: str) -> Parsed:
     environment: Environment = {}
     tokens = parser().parse(without_surrogates(markdown), environment)
     levels = _settle_headings(tokens)
-    _settle_ids(tokens)
     _settle_admonitions(tokens)
-    for token in tokens:
+    # What is printed with attributes: blocks, and what stands within lines.
+    marked = [each for token in tokens for each in token.children or (token,) if each.attrs]
+    _settle_ids(marked)
+    for token in marked:
         if "style" in token.attrs:
             # Alignment of a table's cells, as a class: the pages forbid inline styles.
             token.attrs["class"] = str(token.attrs.pop("style")).rpartition(":")[2]
-    for token in inline(tokens):
         if token.type == "image":
             token.attrs["loading"] = "lazy"
     return Parsed(tokens, environment, levels)
@@ -63,13 +63,6 @@ def parse_body(markdown: str) -> Parsed:
 def without_surrogates(text: str) -> str:
     """Return *text* as it can be written in UTF-8: half a character becomes U+FFFD."""
     return _SURROGATE.sub(REPLACEMENT, text)
-
-
-def inline(tokens: list[Token]) -> Iterator[Token]:
-    """Yield the tokens within lines, not those within an image's alternative text."""
-    for token in tokens:
-        if token.type == "inline" and token.children:
-            yield from token.children
 
 
 def plain_text(token: Token) -> str:
@@ -123,19 +116,18 @@ def _settle_ids(tokens: list[Token]) -> None:
     taken: set[str] = set()
     last: dict[str, int] = {}
     for token in tokens:
-        for each in (token, *(token.children or ())):
-            if "id" not in each.attrs:
-                continue
-            wanted = slugify(str(each.attrs["id"])) or "muc"
-            if _NOTE_ID.fullmatch(wanted):
-                wanted = f"muc-{wanted}"
-            name, count = wanted, last.get(wanted, 1)
-            while name in taken:
-                count += 1
-                name = f"{wanted}-{count}"
-            last[wanted] = count
-            taken.add(name)
-            each.attrs["id"] = name
+        if "id" not in token.attrs:
+            continue
+        wanted = slugify(str(token.attrs["id"])) or "muc"
+        if _NOTE_ID.fullmatch(wanted):
+            wanted = f"muc-{wanted}"
+        name, count = wanted, last.get(wanted, 1)
+        while name in taken:
+            count += 1
+            name = f"{wanted}-{count}"
+        last[wanted] = count
+        taken.add(name)
+        token.attrs["id"] = name
 
 
 def _settle_admonitions(tokens: list[Token]) -> None:

@@ -2,16 +2,21 @@
 
 import re
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import nh3
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
+from markdown_it.rules_core import inline
 
 from generator.build.markdown import anchors_in, links_in, problems_in, render
+from generator.build.markdown.dialect import parser
+from generator.build.markdown.sanitise import sanitise
 from generator.messages.images import MESSAGES as OF_IMAGES
 from generator.messages.markdown import MESSAGES as OF_TEXTS
 
@@ -161,6 +166,60 @@ def test_any_text_comes_out_harmless(body: str) -> None:
     assert_sound(body)
     anchors = anchors_in(body)
     assert len(anchors) == len(set(anchors))
+
+
+LINKS: list[Callable[[str], str]] = [
+    lambda written: "https://elsewhere.example/" + written,
+    lambda written: "javascript:" + written,
+    lambda written: written + '" onclick="x" \0000 \'<b>&amp;<!--\n',
+    lambda written: "\0000",
+    lambda written: "",
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(BODIES, st.sampled_from(LINKS))
+def test_no_address_put_into_any_text_breaks_out_of_its_place(
+    body: str, link: Callable[[str], str]
+) -> None:
+    made = render(body, link)
+    assert_harmless(made)
+    assert "\0" not in made
+
+
+def test_nobody_but_the_sanitiser_can_leave_room_for_an_address() -> None:
+    for forged in ("\0000", "&#0;000", "&#x0;0", "\ufffd000", "%00000", "\\0000"):
+        for markup in (
+            f'<a href="x">y</a><a title="{forged}">{forged}</a>',
+            f'<a href="{forged}">x</a><p class="{forged}" id="{forged}" lang="{forged}">',
+            f'<img src="x" alt="{forged}"><pre>{forged}</pre><table>{forged}<td title={forged}>',
+            f"<svg><a href={forged}>{forged}</a></svg><!--{forged}--><{forged}><p {forged}>",
+        ):
+            cleaned = sanitise(markup)
+            assert cleaned.html.count("\0") == len(cleaned.addresses)
+            assert "\0" not in cleaned.linked(str)
+
+
+def test_an_address_is_printed_as_the_sanitiser_would_print_it() -> None:
+    cleaned = sanitise('<p><a href="x">y</a></p>')
+    for mark in map(chr, (*range(0x3000), 0xD800, 0xFEFF, 0x1F600)):
+        made = cleaned.linked(lambda _, mark=mark: f"a{mark}b")  # type: ignore[misc]
+        assert nh3.clean(made, tags={"a", "p"}, attributes={"a": {"href"}}, link_rel=None) == made
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(
+        BODIES,
+        st.lists(st.sampled_from(["a", "đ.", "(", "-", "|", ":", "#", "%", "\n"])).map(" ".join),
+    )
+)
+def test_lines_without_a_mark_are_parsed_as_those_with_one(body: str) -> None:
+    every = parser.__wrapped__()
+    every.core.ruler.at("inline", inline)
+    notes: list[dict[str, Any]] = [{}, {}]
+    assert parser().parse(body, notes[0]) == every.parse(body, notes[1])
+    assert notes[0] == notes[1]
 
 
 @settings(max_examples=100, deadline=None)

@@ -1,9 +1,11 @@
 """What a profile tells beyond need is found in its place; what only looks so is not."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.checks.personal import check_personal
-from generator.checks.personal_words import NUMBERS, PROFILE, told
+from generator.checks.personal_words import PROFILE, Sought, told
 from generator.loading.record import Record
 from generator.messages.personal import MESSAGES
 from tests.unit.policy.making import made, person, picture
@@ -111,20 +113,28 @@ NOT_TOLD: list[str] = [
 
 @pytest.mark.parametrize(("code", "text", "words"), TOLD)
 def test_what_is_told(code: str, text: str, words: str) -> None:
-    found = [
-        (each.code, text[each.start :][: each.length]) for each in told(text, (*NUMBERS, *PROFILE))
-    ]
+    found = [(each.code, text[each.start :][: each.length]) for each in told(text, PROFILE)]
     assert found[:1] == [(f"personal.{code}", words)]
     assert {each for each, _ in found} == {f"personal.{code}"}
 
 
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_what_only_looks_so(text: str) -> None:
-    assert list(told(text, (*NUMBERS, *PROFILE))) == []
+    assert list(told(text, PROFILE)) == []
 
 
 def test_every_code_is_tried() -> None:
     assert {f"personal.{code}" for code, *_ in TOLD} == set(MESSAGES)
+
+
+PIECES = "CCCD đt tel stk hộ chiếu số sinh A đồng 0 9 84 091 +84 12345 ٣ . - / , 12/3/1985"
+
+
+@given(st.lists(st.sampled_from(PIECES.split())), st.sampled_from(["", " ", "\n"]))
+def test_a_text_without_a_long_number_tells_none(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    every = Sought((), (*PROFILE.numbers, *PROFILE.others))
+    assert list(told(text, PROFILE)) == list(told(text, every))
 
 
 BODY = "\nMột dòng.\n\nChị là người Mông,\nsố 0912345678.\n"
