@@ -1,10 +1,11 @@
 """A page's content area: its view put through its template, a pure function of the two."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     Environment,
@@ -62,6 +63,14 @@ def focus_class(focus: tuple[float, float]) -> str:
     return f"focus-x{x} focus-y{y}"
 
 
+class _Templates(Environment):
+    """Templates that share their globals: a map for each is gone through at every import."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the globals of a template."""
+        return super().make_globals(d) if d else self.globals
+
+
 class Fragments:
     """The templates of one site. ``render`` is called for one page at a time."""
 
@@ -77,7 +86,7 @@ class Fragments:
         longest_first = sorted(self._abbreviations, key=len, reverse=True)
         words = "|".join(re.escape(short) for short in longest_first)
         self._abbreviation = re.compile(rf"(?<![\w/-])({words})(?![\w/-])")
-        self._environment = Environment(
+        self._environment = _Templates(
             loader=FileSystemLoader(templates),
             autoescape=True,
             undefined=StrictUndefined,
