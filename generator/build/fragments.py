@@ -224,7 +224,7 @@ def _chart(chart: Chart) -> Markup:
 
 def _paragraphs(text: str) -> Markup:
     parts = (part.strip() for part in re.split(r"\n\s*\n", text))
-    return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts if part)
+    return Markup("\n".join(f"<p>{escape(part)}</p>" for part in parts if part))
 
 
 __all__ = ["BrokenTemplateError", "Fragments", "Material", "body_html"]
