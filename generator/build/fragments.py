@@ -1,10 +1,11 @@
 """A page's content area: its view put through its template, a pure function of the two."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     Environment,
@@ -17,7 +18,7 @@ from markupsafe import Markup, escape
 from generator.build import markdown
 from generator.build.broken import BrokenTemplateError
 from generator.build.compiled import Compiled, each_time
-from generator.build.relative import relative
+from generator.build.parts import Parts
 from generator.digest import file_digest
 from generator.outputs.image_set import Rendition
 from generator.outputs.qr import qr_path
@@ -62,6 +63,14 @@ def focus_class(focus: tuple[float, float]) -> str:
     return f"focus-x{x} focus-y{y}"
 
 
+class _Templates(Environment):
+    """Templates that share their globals: a map for each is gone through at every import."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the globals of a template."""
+        return super().make_globals(d) if d else self.globals
+
+
 class Fragments:
     """The templates of one site. ``render`` is called for one page at a time."""
 
@@ -71,17 +80,20 @@ class Fragments:
         """Take the folder of templates, and the *cache* they are kept in as they are compiled."""
         self._site = site
         self.material = material
-        self._here = ""
+        self._parts = Parts()
+        self._link = self._parts.link
         self._abbreviations = dict(site.glossary)
         longest_first = sorted(self._abbreviations, key=len, reverse=True)
         words = "|".join(re.escape(short) for short in longest_first)
         self._abbreviation = re.compile(rf"(?<![\w/-])({words})(?![\w/-])")
-        self._environment = Environment(
+        self._environment = _Templates(
             loader=FileSystemLoader(templates),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            # One site is rendered with the same templates throughout.
+            auto_reload=False,
             bytecode_cache=Compiled(cache / "templates.sqlite") if cache else None,
         )
         self._environment.filters |= {
@@ -96,7 +108,7 @@ class Fragments:
             "chart": _chart,
         }
         of_site_and_page: dict[str, Callable[..., object]] = {
-            "link": lambda address: relative(address, self._here),
+            "link": self._link,
             "full": lambda address: site.section.address + address,
             "markdown": self._markdown,
             "image": self._image,
@@ -107,10 +119,11 @@ class Fragments:
         self._environment.filters |= {
             name: each_time(work) for name, work in of_site_and_page.items()
         }
+        self._environment.globals["once"] = self._parts.once
 
     def render(self, page: Page) -> str:
         """Return the HTML of a page's content area."""
-        self._here = page.address
+        self._parts.here = page.address
         name = f"views/{page.template}.html"
         try:
             return self._environment.get_template(name).render(
@@ -123,9 +136,9 @@ class Fragments:
     def _markdown(self, body: Body) -> Markup:
         """Return a body as HTML; its pictures come in several widths, as those of fields do."""
         renditions = self.material.renditions
-        html = body_html(body, renditions, lambda a: relative(a, self._here))
+        html = body_html(body, renditions, self._link)
         made = {
-            str(escape(relative(found.fallback, self._here))): found
+            str(escape(self._link(found.fallback))): found
             for picture in body.pictures
             if (found := renditions.get(picture.source))
         }
@@ -156,7 +169,7 @@ class Fragments:
         given = "".join(f' {name.rstrip("_")}="{escape(v)}"' for name, v in attributes.items())
         loading = ' fetchpriority="high"' if eager else ' loading="lazy" decoding="async"'
         tag = (
-            f'<img src="{relative(made.fallback, self._here)}" width="{made.width}" '
+            f'<img src="{self._link(made.fallback)}" width="{made.width}" '
             f'height="{made.height}" alt="{escape(picture.alt)}"{loading}{given}'
         )
         return Markup(self._picture(made, sizes, tag))
@@ -172,7 +185,7 @@ class Fragments:
         return f"<picture>{sources}{tag}{srcset}></picture>"
 
     def _srcset(self, files: tuple[tuple[str, int], ...]) -> str:
-        return ", ".join(f"{relative(address, self._here)} {width}w" for address, width in files)
+        return ", ".join(f"{self._link(address)} {width}w" for address, width in files)
 
     def _file_size(self, file: Download) -> str:
         size = (self.material.content / file.source).stat().st_size
@@ -211,7 +224,7 @@ def _chart(chart: Chart) -> Markup:
 
 def _paragraphs(text: str) -> Markup:
     parts = (part.strip() for part in re.split(r"\n\s*\n", text))
-    return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts if part)
+    return Markup("\n".join(f"<p>{escape(part)}</p>" for part in parts if part))
 
 
 __all__ = ["BrokenTemplateError", "Fragments", "Material", "body_html"]

@@ -10,13 +10,8 @@ def relative(target: str, here: str) -> str:
     if target.startswith(("https://", "http://", "mailto:", "tel:", "webcal:", "//", "#")):
         return target
     path, mark, fragment = target.partition("#")
-    here_parts = here.split("/")[:-1]
-    parts = path.split("/")
-    shared = 0
-    while (
-        shared < len(here_parts) and shared < len(parts) - 1 and here_parts[shared] == parts[shared]
-    ):
-        shared += 1
-    steps = [".."] * (len(here_parts) - shared) + parts[shared:]
-    link = "/".join(steps)
+    folder, up = here[: here.rfind("/") + 1], 0
+    while not path.startswith(folder):
+        folder, up = folder[: folder.rfind("/", 0, -1) + 1], up + 1
+    link = "../" * up + path[len(folder) :]
     return (link or "./") + mark + fragment

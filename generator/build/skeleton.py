@@ -43,27 +43,45 @@ class Skeleton:
     parts: tuple[str | Hole, ...]
     replaced: tuple[tuple[str, str], ...] = ()
 
-    def bind(self, address: str) -> "Skeleton":
+    def bind(self, address: str) -> "Bound":
         """Return the skeleton with constant addresses made relative to the page at *address*."""
-        parts: list[str | Hole] = []
+        parts: list[bytes | int] = []
+        holes: dict[Hole, int] = {}
         for part in self.parts:
             if isinstance(part, Hole) and part.name.startswith("="):
                 part = _passed(part.name[1:], part.through, address)
-            if isinstance(part, str) and parts and isinstance(parts[-1], str):
-                parts[-1] += part
+            if isinstance(part, Hole):
+                parts.append(holes.setdefault(part, len(holes)))
+            elif parts and isinstance(parts[-1], bytes):
+                parts[-1] += written(part)
             else:
-                parts.append(part)
-        return Skeleton(tuple(parts), self.replaced)
+                parts.append(written(part))
+        replaced = tuple((written(old), written(new)) for old, new in self.replaced)
+        return Bound(tuple(parts), tuple(holes), replaced)
 
-    def fill(self, address: str, values: Mapping[str, str]) -> str:
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A skeleton with its own links settled, as bytes: what all pages share is written once."""
+
+    parts: tuple[bytes | int, ...]
+    """Text, and the numbers of the holes between."""
+    holes: tuple[Hole, ...]
+    """Each once, however often its value is shown."""
+    replaced: tuple[tuple[bytes, bytes], ...]
+
+    def fill(self, address: str, values: Mapping[str, str]) -> bytes:
         """Return the page. *values* are by the names of holes."""
-        made = "".join(
-            part if isinstance(part, str) else _passed(values[part.name], part.through, address)
-            for part in self.parts
-        )
+        filled = [written(_passed(values[hole.name], hole.through, address)) for hole in self.holes]
+        made = b"".join([filled[part] if isinstance(part, int) else part for part in self.parts])
         for old, new in self.replaced:
             made = made.replace(old, new)
         return made
+
+
+def written(text: str) -> bytes:
+    """Return text as the host writes it into a page's file."""
+    return text.encode(errors="xmlcharrefreplace")
 
 
 def shape_of(address: str, form: Form, linked: frozenset[str]) -> Shape:

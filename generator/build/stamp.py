@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from generator.build.skeleton import Hole, Shape, Skeleton, shape_of, values_of
+from generator.build.skeleton import Bound, Hole, Shape, Skeleton, shape_of, values_of
 from generator.outputs.cards import Card
 from generator.views.known_page import form_of
 from generator.views.page import Page
@@ -27,17 +27,17 @@ class Stamper:
         self._root = root
         self._render = render
         self._cards = cards
-        self._bound: dict[tuple[Shape, str], Skeleton] = {}
+        self._bound: dict[tuple[Shape, str], Bound] = {}
         names = (p.name for s in skeletons.values() for p in s.parts if isinstance(p, Hole))
         self._constants = tuple({name[1:] for name in names if name.startswith("=")})
 
     def stamp(self, page: Page) -> bytes:
         """Return a page as it is published."""
-        skeleton = self._skeleton(page)
+        frame = self._frame(page)
         values = values_of(page, self._cards[page.address], self._render(page), self._root)
-        return skeleton.fill(page.address, values).encode(errors="xmlcharrefreplace")
+        return frame.fill(page.address, values)
 
-    def _skeleton(self, page: Page) -> Skeleton:
+    def _frame(self, page: Page) -> Bound:
         """Return a frame with its own links settled: the same for all pages of a folder."""
         shape = shape_of(page.address, form_of(page), self._linked)
         folder = page.address.rstrip("/").rpartition("/")[0]

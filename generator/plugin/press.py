@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 
 from generator.build.pipeline import Made
-from generator.build.skeleton import Shape, Skeleton, shape_of, values_of
+from generator.build.skeleton import Shape, Skeleton, shape_of, values_of, written
 from generator.plugin.slots import Address, Closed, Refused, Slots, guarded
 from generator.views.known_page import KnownPage
 from generator.views.page import Page
@@ -57,7 +57,7 @@ class Press:
         card = self.made.cards[page.address]
         values = values_of(page, card, content, str(self.config.site_url))
         stamped = skeleton.bind(page.address).fill(page.address, values)
-        if stamped != self._in_full(page):
+        if stamped != written(self._in_full(page)):
             raise UnstampableError(TEMPLATE, f"“/{page.address}”")
         return skeleton
 
