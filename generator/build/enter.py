@@ -3,7 +3,7 @@
 import pickle
 from collections.abc import Iterable, Mapping
 
-from generator.build.ledger import Edited, Ledger, record_digest
+from generator.build.ledger import Edited, Ledger
 from generator.build.pipeline import Made, Noted, Prepared
 from generator.build.unchanged import Snapshot
 from generator.digest import value_digest
@@ -31,7 +31,7 @@ def ledger_of(
     return Ledger(
         snapshot=snapshot,
         records={
-            key: (record.kind.key, record.path, record_digest(record))
+            key: (record.kind.key, record.path, prepared.digests[record.path])
             for key, record in graph.records.items()
         },
         conferred={
@@ -42,8 +42,7 @@ def ledger_of(
         checked_by=_turned(checked_by),
         everywhere=noted.everywhere.union(everywhere),
         sheets={
-            key: (tuple(sorted(looked)), besides_words(pages))
-            for key, (pages, looked) in noted.sheets.items()
+            key: (looked, besides_words(pages)) for key, (pages, looked) in noted.sheets.items()
         },
         entries=noted.entries,
         pictures={

@@ -7,17 +7,16 @@ What is missing or damaged is made again, and a build depends on nothing that st
 import contextlib
 import sqlite3
 import zlib
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.build.store import open_store
-from generator.build.workers import spread
-from generator.loading.noted import Notes
+from generator.build.workers import in_parts
 from generator.outputs.feeds import Composer, Entries, Entry, Item, KnownEntry, pack, unpack
 from generator.outputs.image_set import Rendition
-from generator.views.site import ListedItem
+from generator.views.site import FeedItem, ListedItem
 
 # An entry has some KB, so that pages of the usual size would stand half empty.
 _TABLES = """
@@ -34,8 +33,8 @@ class LostEntryError(Exception):
     """
 
 
-# Made at a time: what is made is held until it is kept.
-_CHUNK = 4_000
+Looked = Callable[[Callable[[], FeedItem]], tuple[FeedItem, bytes]]
+"""Has an item made; returns it with the records looked into for it (see ``looked``)."""
 
 
 class _Packed(NamedTuple):
@@ -49,7 +48,7 @@ class _Made(NamedTuple):
     """The key of an item's entry, what was looked into for it, and the entry if it is new."""
 
     key: str
-    looked: frozenset[str]
+    looked: bytes
     packed: _Packed | None
 
 
@@ -62,10 +61,10 @@ class KeptEntries(Entries):
         place: Path,
         renditions: Mapping[str, Rendition],
         jobs: int,
-        notes: Notes,
+        looked: Looked,
     ) -> None:
         super().__init__(composer)
-        self._notes = notes
+        self._looked = looked
         self._place = place
         self._renditions = renditions
         self._jobs = jobs
@@ -74,8 +73,8 @@ class KeptEntries(Entries):
         self._last: tuple[tuple[str, ...], tuple[Entry, ...]] = (), ()
         self.keys: dict[str, str] = {}
         """The key of every item's entry in the store, by the item's own."""
-        self.looked: dict[str, tuple[str, ...]] = {}
-        """By the item's key: the records looked into for its entry, where that was made now."""
+        self.noted: dict[str, tuple[str, bytes]] = {}
+        """By record, where an entry was made now: its key, and what was looked into for it."""
 
     def known(self, items: Sequence[Item]) -> list[KnownEntry]:
         """Return what is known of the entries of all items of a site; drop those of others."""
@@ -85,23 +84,16 @@ class KeptEntries(Entries):
             there, known = _facts(store)
             _refuse_lost(i for i in items if self.keys.get(i.key, "") not in {"", *known})
             unsure = [item for item in items if item.key not in self.keys]
-            for at in range(0, len(unsure), _CHUNK):
-                chunk = unsure[at : at + _CHUNK]
-                made = spread(partial(self._made, known), chunk, self._jobs)
-                new = {each.key: each.packed for each in made if each.packed}
+            for part in in_parts(partial(self._made, known), unsure, self._jobs):
+                new = {made.key: made.packed for _, made in part if made.packed}
                 if not _keep(store, new):
                     self._unkept |= {key: each.entry for key, each in new.items()}
                 known |= {key: each.weight for key, each in new.items()}
-                for item, each in zip(chunk, made, strict=True):
-                    self.keys[item.key] = each.key
-                    self.looked[item.key] = tuple(sorted(each.looked))
+                self.noted |= {item.key: (made.key, made.looked) for item, made in part}
+                self.keys |= {item.key: made.key for item, made in part}
             _drop(store, there - set(self.keys.values()))
         keyed = ((item, self.keys[item.key]) for item in items)
         return [self._composer.known(item, known[key], key) for item, key in keyed]
-
-    def noted(self) -> dict[str, tuple[str, tuple[str, ...]]]:
-        """Return by record the key of its entry, and what was looked into where it was made now."""
-        return {key: (self.keys[key], looked) for key, looked in self.looked.items()}
 
     def whole(self, known: Sequence[KnownEntry]) -> tuple[Entry, ...]:
         """Return entries as they are kept, or made now: here, or in a worker that was forked."""
@@ -124,7 +116,7 @@ class KeptEntries(Entries):
         return self._composer.entry(item.whole)
 
     def _made(self, known: Container[str], item: Item) -> _Made:
-        whole, looked = self._notes.of(lambda: item.whole)
+        whole, looked = self._looked(lambda: item.whole)
         pictures = whole.body.pictures if whole.body else ()
         key = self._composer.key(whole, [self._renditions.get(p.source) for p in pictures])
         if key in known:

@@ -12,7 +12,6 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,18 +21,15 @@ from generator.build.unchanged import Outputs, Snapshot
 from generator.content.fields import Part
 from generator.content.section import Section
 from generator.digest import digest
-from generator.loading.record import Record, Term
+from generator.loading.record import Term
 from generator.policy.edition import Left, LeftNotice, LeftRedirect
 from generator.policy.unlisting import Taken
 from generator.views.outline import Outline, from_plain
 from generator.writing.file import write_file
 
-Looked = tuple[str, ...]
-"""The ids of the records that were looked into."""
-
 
 class RecordNote(NamedTuple):
-    """A record: its kind, its file as shown to authors, the digest of what was read of it."""
+    """A record: its kind, its file as shown to authors, and the digest of that."""
 
     kind: str
     path: str
@@ -70,9 +66,10 @@ class Ledger:
     """By record: those whose checks looked into it."""
     everywhere: frozenset[str]
     """The records looked into for what is no sheet: calendars, lists, checks of the whole."""
-    sheets: Mapping[str, tuple[Looked, str]]
-    """What was looked into for each sheet, and the digest of what its pages are besides words."""
-    entries: Mapping[str, tuple[str, Looked]]
+    sheets: Mapping[str, tuple[bytes, str]]
+    """The records looked into for each sheet, by their numbers in the order of ``records``, and
+    the digest of what its pages are besides words."""
+    entries: Mapping[str, tuple[str, bytes]]
     """By record: the key of its entry in feeds, and what was looked into for it."""
     pictures: Mapping[str, tuple[str, tuple[float, float] | None]]
     """By source: address and focus of the picture that decides where its files are, on any page."""
@@ -101,12 +98,6 @@ class Ledger:
         """Tell whether the ledger belongs to what is noted of a site."""
         read = self.snapshot
         return (read.around, read.inputs) == (outputs.around, outputs.inputs)
-
-
-def record_digest(record: Record) -> bytes:
-    """Return the digest of what was read of a record: its text, and what was wrong in its file."""
-    read = record.source.text + (repr(record.slips) if record.slips else "")
-    return blake2b(read.encode(errors="surrogatepass"), digest_size=20).digest()
 
 
 def keep_ledger(project: Project, site: Path, ledger: Ledger) -> None:

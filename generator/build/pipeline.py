@@ -1,19 +1,21 @@
 """The whole way from content to site, in the order of its stages."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.build.fragments import Fragments, Material, body_html
-from generator.build.kept_entries import KeptEntries
+from generator.build.kept_entries import KeptEntries, Looked
+from generator.build.looked import Numbers
 from generator.build.project import Project
-from generator.build.remembered import read_remembering
+from generator.build.remembered import Remembering
 from generator.build.store import recalled
 from generator.build.surroundings import program
-from generator.build.workers import spread
+from generator.build.workers import in_parts, spread
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.graph.graph import Graph
 from generator.graph.resolve import resolve, untold
@@ -37,6 +39,7 @@ from generator.views.arrange import arrange, lay_out, whole
 from generator.views.book import Book, open_book
 from generator.views.known_page import KnownPage, shown_anywhere
 from generator.views.page import Body
+from generator.views.sheet import Sheet
 from generator.views.site import SectionView, SiteView
 
 T = TypeVar("T")
@@ -52,6 +55,8 @@ class Prepared:
     edition: Edition
     told: tuple[Diagnostic, ...]
     """What was found wrong by reading and tying together."""
+    digests: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+    """The digest of each record's file as it was read, by its path as shown to authors."""
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -67,11 +72,12 @@ class Prepared:
 def prepare(project: Project, day: date, jobs: int = 1) -> Prepared:
     """Load the content, tie it together and let through what may be seen on *day*."""
     notes = Notes()
-    read = partial(read_remembering, cache=project.cache, jobs=jobs, notes=notes)
+    read = Remembering(project.cache, jobs, notes)
     library = load(project.content, read)
     graph, ties = resolve(library, notes)
     edition = admit(graph, day)
-    return Prepared(project, graph, edition, (*untold(library.problems, ties), *ties))
+    told = (*untold(library.problems, ties), *ties)
+    return Prepared(project, graph, edition, told, read.digests)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +85,10 @@ class Noted:
     """What the sheets of a site were made of, and under which keys its feed entries are kept."""
 
     book: Book
-    sheets: Mapping[str, tuple[tuple[KnownPage, ...], frozenset[str]]]
+    sheets: Mapping[str, tuple[tuple[KnownPage, ...], bytes]]
     everywhere: frozenset[str]
     """The records looked into for what is no sheet."""
-    entries: Mapping[str, tuple[str, tuple[str, ...]]]
+    entries: Mapping[str, tuple[str, bytes]]
     """By record: the key of its entry in feeds, and what was looked into for it."""
 
 
@@ -114,16 +120,23 @@ def make(
     """
     project = prepared.project
     layout = lay_out(open_book(prepared.edition, prepared.graph.notes))
-    every, laid = layout.book.notes.of(layout.every)
-    found = spread(layout.known, tuple(every.values()), jobs)
-    sheets = dict(zip(every, found, strict=True))
-    site, looked = layout.book.notes.of(
-        lambda: whole(
-            layout,
-            ((sheet, sheets[key][0]) for key, sheet in every.items()),
-            searchable=not preview,
-        )
-    )
+    notes, numbers = layout.book.notes, Numbers(prepared.graph.records)
+    every, laid = notes.of(layout.every)
+
+    def look(sheet: Sheet) -> tuple[tuple[KnownPage, ...], bytes]:
+        pages, looked = layout.known(sheet)
+        return pages, numbers.pack(looked)
+
+    found = chain.from_iterable(in_parts(look, tuple(every.values()), jobs))
+    same: dict[Hashable, Any] = {}
+    sheets = {sheet.key: (_shared(pages, same), looked) for sheet, (pages, looked) in found}
+    known = ((sheet, sheets[key][0]) for key, sheet in every.items())
+    site, looked = notes.of(lambda: whole(layout, known, searchable=not preview))
+
+    def looked_for(make: Callable[[], T]) -> tuple[T, bytes]:
+        made, looked = notes.of(make)
+        return made, numbers.pack(looked)
+
     pictures, downloads = shown_anywhere(site.pages)
     derived = derive(pictures, project.content, project.cache)
     material = Material(derived.markup, project.content)
@@ -138,7 +151,7 @@ def make(
     emblem = site.section.emblem
     if emblem and (file := emblem_file(project.content, emblem)) is not None:
         files[emblem] = file
-    entries = entries_of(site.section, derived, project, jobs, layout.book.notes)
+    entries = entries_of(site.section, derived, project, jobs, looked_for)
     files |= plan_feeds(site, entries)
     files |= plan_calendars(site)
     files |= decision_lists(site)
@@ -153,19 +166,24 @@ def make(
     files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}
     files["robots.txt"] = robots(site)
     files |= {FRAME: frame(site.section), **security(site.section)}
-    noted = Noted(layout.book, sheets, layout.looked | laid | looked, entries.noted())
+    noted = Noted(layout.book, sheets, layout.looked | laid | looked, entries.noted)
     files = dict(sorted(files.items()))
     return Made(site, fragments, files, cards, tuple(known_pages(site)), noted)
 
 
+def _shared(pages: tuple[KnownPage, ...], same: dict[Hashable, Any]) -> tuple[KnownPage, ...]:
+    """Return pages told by workers, with one value in the place of the many that are the same."""
+    return tuple(page._replace(form=same.setdefault(page.form, page.form)) for page in pages)
+
+
 def entries_of(
-    section: SectionView, derived: Derived, project: Project, jobs: int, notes: Notes
+    section: SectionView, derived: Derived, project: Project, jobs: int, looked: Looked
 ) -> KeptEntries:
     """Return what makes the entries of feeds, or finds them as they were made before."""
     text, sized = feed_text(derived.markup), enclosure(project.content)
     composer = Composer(section, text, sized, illustrate(derived))
     place = project.cache / "feeds" / "entries.sqlite"
-    return KeptEntries(composer, place, derived.markup, jobs, notes)
+    return KeptEntries(composer, place, derived.markup, jobs, looked)
 
 
 def make_fragments(prepared: Prepared) -> Mapping[str, bytes]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.build.ledger import Ledger, RecordNote, record_digest
-from generator.build.remembered import KeptRecords, LostRecordError
+from generator.build.ledger import Ledger, RecordNote
+from generator.build.remembered import KeptRecords
 from generator.content.kinds import BY_KEY
 from generator.graph.graph import Graph
 from generator.loading.discover import Found
@@ -54,10 +54,7 @@ class Shelf(Mapping[str, Record]):
         key = of.id
         if key not in self._loaded:
             note = self._ledger.note(key)
-            record = self._kept.record(found_at(self._content, note))
-            if not isinstance(record, Record) or record_digest(record) != note.digest:
-                raise LostRecordError(key)
-            self._loaded[key] = record
+            self._loaded[key] = self._kept.record(found_at(self._content, note), note.digest)
         return self._loaded[key]
 
 

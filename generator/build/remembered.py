@@ -24,7 +24,7 @@ from generator.build.markdown.problems import Survey
 from generator.build.markdown.reading import Reading, read, remember, remember_at_most
 from generator.build.markdown.sanitise import Cleaned
 from generator.build.store import open_store
-from generator.build.workers import spread
+from generator.build.workers import in_parts
 from generator.loading.discover import Found
 from generator.loading.load import Read, read_record
 from generator.loading.noted import NotedRecord, Notes, held, noted
@@ -37,9 +37,6 @@ _TABLES = """
         digest blob, id text, told integer, record blob, reading blob, sum integer
     ) without rowid;
 """
-
-# Read at a time: what is read is held until it is kept.
-_CHUNK = 4_000
 
 Stamp = tuple[int, int, int]
 """Size in bytes, time of change of the content and of the file's entry in nanoseconds."""
@@ -79,16 +76,45 @@ class _Known(NamedTuple):
     told: bool
 
 
-def read_remembering(
-    found: Sequence[Found], cache: Path, jobs: int, notes: Notes
-) -> Iterator[Read]:
-    """Yield every record in the order given, read by *jobs* processes where it is not known.
+class Remembering:
+    """Reads records by *jobs* processes where they are not known from an earlier build.
 
     Each is loaded when it is looked into, which it notes in *notes*; see ``held``.
     """
-    shelf = _Shelf(cache, {file.shown: file for file in found})
-    with contextlib.closing(open_store(_place(cache), _TABLES)) as kept:
-        known = _known(kept)
+
+    def __init__(self, cache: Path, jobs: int, notes: Notes) -> None:
+        self._cache = cache
+        self._jobs = jobs
+        self._notes = notes
+        self.digests: dict[str, bytes] = {}
+        """The digest of each file as it was read, by its path as shown."""
+
+    def __call__(self, found: Sequence[Found]) -> Iterator[Read]:
+        """Yield every record in the order given."""
+        shelf = _Shelf(self._cache, {file.shown: file for file in found}, self.digests)
+        with contextlib.closing(open_store(_place(self._cache), _TABLES)) as kept:
+            known = _known(kept)
+            self.digests |= {path: each.digest for path, each in known.items()}
+            unkept = self._read(found, kept, known, shelf)
+            _forget(kept, known.keys() - shelf.files.keys())
+        for file in found:
+            path = file.shown
+            if path in unkept:
+                read, problems = unkept[path]
+                yield noted(read, self._notes) if isinstance(read, Record) else read, problems
+                continue
+            assert file.kind is not None
+            lazy = NotedRecord(file.kind, known[path].id, path, shelf.record, self._notes)
+            yield lazy, shelf.record(lazy).slips if known[path].told else ()
+
+    def _read(
+        self,
+        found: Sequence[Found],
+        kept: sqlite3.Connection,
+        known: dict[str, _Known],
+        shelf: "_Shelf",
+    ) -> dict[str, Read]:
+        """Read what is not *known* and make it so; return what cannot be kept."""
         started = time.time_ns()
 
         def look(file: Found) -> _Packed | None:
@@ -100,51 +126,39 @@ def read_remembering(
             data = file.file.read_bytes()
             if max(now[1:]) > started - COARSEST_CLOCK_NS:
                 now = _UNSURE
-            found_digest = blake2b(data, digest_size=20).digest()
+            found_digest = _digest(data)
             if before and found_digest == before.digest:
                 return _Packed(now, found_digest) if now != before.stamp else None
             return _pack(file, data, now, found_digest)
 
         unsure = [
-            f for f in found if f.shown not in known or known[f.shown].stamp != _stamp(f.file)
+            file
+            for file in found
+            if file.shown not in known or known[file.shown].stamp != _stamp(file.file)
         ]
         for model in {file.kind.model for file in unsure if file.kind}:
             model.model_rebuild()  # once here, not once in every worker
         unkept: dict[str, Read] = {}
-        for at in range(0, len(unsure), _CHUNK):
-            chunk = unsure[at : at + _CHUNK]
-            news = {
-                file.shown: new
-                for file, new in zip(chunk, spread(look, chunk, jobs), strict=True)
-                if new
-            }
+        for part in in_parts(look, unsure, self._jobs):
+            news = {file.shown: new for file, new in part if new}
             unkept |= {path: new.unkept for path, new in news.items() if new.unkept}
             made = {path: new for path, new in news.items() if new.record}
             if not _keep(kept, news):
                 shelf.hold(made)
             known |= {p: _Known(n.stamp, n.digest, n.id, n.told) for p, n in made.items()}
-        _forget(kept, known.keys() - shelf.files.keys())
-    shelf.digests = {path: each.digest for path, each in known.items()}
-    load = shelf.record
-    for file in found:
-        path = file.shown
-        if path in unkept:
-            record, problems = unkept[path]
-            yield (noted(record, notes) if isinstance(record, Record) else record), problems
-            continue
-        assert file.kind is not None
-        record = NotedRecord(file.kind, known[path].id, path, load, notes)
-        yield record, load(record).slips if known[path].told else ()
+            self.digests |= {path: new.digest for path, new in news.items()}
+        return unkept
 
 
 class _Shelf:
     """The records of one build, loaded when they are looked into."""
 
-    def __init__(self, cache: Path, files: Mapping[str, Found]) -> None:
+    def __init__(
+        self, cache: Path, files: Mapping[str, Found], digests: Mapping[str, bytes]
+    ) -> None:
         self.files = files
         remember_at_most(max(held(len(files)), 1))
-        self.digests: Mapping[str, bytes] = {}
-        """The digest of each file as it was when its record was read."""
+        self._digests = digests
         self.record = self._recall
         """Returns a record itself, given what stands for it. Raises LostRecordError."""
         self._loaded = lru_cache(maxsize=held(len(files)))(self._load)
@@ -167,10 +181,7 @@ class _Shelf:
         here = os.getpid(), get_ident()
         if self._kept is None or self._kept[0] != here:
             self._kept = here, KeptRecords(self._cache)
-        record = self._kept[1].record(file, self.digests[path])
-        if not isinstance(record, Record):
-            raise LostRecordError(path)
-        return record
+        return self._kept[1].record(file, self._digests[path])
 
 
 class KeptRecords:
@@ -190,7 +201,7 @@ class KeptRecords:
         """Keep what was read."""
         _keep(self._kept, self._news)
 
-    def record(self, file: Found, digest: bytes | None = None) -> Record | Unsound:
+    def record(self, file: Found, digest: bytes) -> Record:
         """Return the record of a file as it is kept; read it where it is not.
 
         Raises LostRecordError where it is not to be had from a file of this *digest*.
@@ -199,29 +210,28 @@ class KeptRecords:
             row = self._kept.execute(
                 "select record, reading, sum, digest from files where path = ?", (file.shown,)
             ).fetchone()
-            if row and zlib.crc32(row[1], zlib.crc32(row[0])) == row[2]:
-                if digest in (None, row[3]):
-                    return _unpack(file, row[0], row[1])
-            elif row:
-                self._kept.execute("delete from files where path = ?", (file.shown,))
-                self._kept.commit()
+            if row and zlib.crc32(row[1], zlib.crc32(row[0])) != row[2]:
+                with self._kept:
+                    self._kept.execute("delete from files where path = ?", (file.shown,))
+            elif row and row[3] == digest:
+                return _unpack(file, row[0], row[1])
         data = file.file.read_bytes()
-        if digest not in (None, blake2b(data, digest_size=20).digest()):
-            raise LostRecordError(file.shown)
-        return read_record(file, data)[0]
+        if _digest(data) == digest:
+            record, _ = read_record(file, data)
+            if isinstance(record, Record):
+                return record
+        raise LostRecordError(file.shown)
 
-    def read(self, file: Found) -> Read:
-        """Return the record of a file as it is now; ``settle`` keeps it."""
+    def read(self, file: Found) -> tuple[Record | Unsound, bytes]:
+        """Return the record of a file as it is now, and the file's digest; ``settle`` keeps it."""
         started, stamp = time.time_ns(), _stamp(file.file)
         data = file.file.read_bytes()
         if max(stamp[1:]) > started - COARSEST_CLOCK_NS:
             stamp = _UNSURE
-        packed = _pack(file, data, stamp, blake2b(data, digest_size=20).digest())
-        self._news[file.shown] = packed
+        packed = self._news[file.shown] = _pack(file, data, stamp, _digest(data))
         if packed.unkept:
-            return packed.unkept
-        record = _unpack(file, packed.record, packed.reading)
-        return record, record.slips
+            return packed.unkept[0], packed.digest
+        return _unpack(file, packed.record, packed.reading), packed.digest
 
 
 def _place(cache: Path) -> Path:
@@ -231,6 +241,10 @@ def _place(cache: Path) -> Path:
 def _stamp(file: Path) -> Stamp:
     found = os.stat(file)  # noqa: PTH116 - for every file of every build
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=20).digest()
 
 
 def _pack(file: Found, data: bytes, stamp: Stamp, digest: bytes) -> _Packed:

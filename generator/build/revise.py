@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from generator.build import unchanged
 from generator.build.enter import besides_words
@@ -16,7 +17,8 @@ from generator.build.fragments import Fragments, Material
 from generator.build.frame import Frame, find_frame
 from generator.build.kept_entries import LostEntryError
 from generator.build.keys import Keys, content_key
-from generator.build.ledger import Ledger, Looked, find_ledger, keep_ledger, record_digest
+from generator.build.ledger import Ledger, find_ledger, keep_ledger
+from generator.build.looked import Numbers, holds
 from generator.build.pipeline import Made, Prepared, entries_of
 from generator.build.project import Project
 from generator.build.recalled import Shelf, found_at, recalled
@@ -42,6 +44,7 @@ from generator.views.known_page import KnownPage, known, shown_anywhere
 from generator.views.outlining import outline_of
 from generator.views.page import Page
 
+T = TypeVar("T")
 Check = Callable[[Prepared, str], tuple[Diagnostic, ...]]
 """Returns what is wrong with one record, by the gate and by the checks."""
 
@@ -85,7 +88,10 @@ def revise(
         return None
     try:
         with KeptRecords(project.cache) as kept:
-            revision = _Revision(project, site, snapshot, day, check, step, before, ledger, kept)
+            numbers = Numbers(ledger.records)
+            revision = _Revision(
+                project, site, snapshot, day, check, step, before, ledger, kept, numbers
+            )
             return revision.done(strict)
     except (_WholeError, LostRecordError, LostEntryError, OSError):
         return None
@@ -96,8 +102,8 @@ class _Renewal:
     """What is made anew: pages and feeds with their keys, and what the ledger holds of them."""
 
     keys: Mapping[str, str] = field(default_factory=dict)
-    sheets: Mapping[str, tuple[Looked, str]] = field(default_factory=dict)
-    entries: Mapping[str, tuple[str, Looked]] = field(default_factory=dict)
+    sheets: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
+    entries: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
     made: tuple[Made, Frame] | None = None
 
 
@@ -114,6 +120,7 @@ class _Revision:
     before: unchanged.Outputs
     ledger: Ledger
     kept: KeptRecords
+    numbers: Numbers
     notes: Notes = field(default_factory=Notes)
 
     def done(self, strict: bool) -> Revised:
@@ -121,10 +128,11 @@ class _Revision:
         before, ledger = self.before, self.ledger
         if not stands(self.site, before.standing):
             raise _WholeError("the site was touched")
-        new = dict(self._new_records())
+        found = sorted(self._new_records())
+        new = {key: record for key, record, _ in found}
         old, now = self._prepared({}), self._prepared(new)
-        for key in sorted(new):
-            ledger = self._compared(ledger, key, old, now)
+        for key, _, digest in found:
+            ledger = self._compared(ledger, key, digest, old, now)
         ledger, more = self._checked(ledger, new.keys(), old, now)
         remarks = before.remarks + more
         if strict and remarks:
@@ -145,8 +153,8 @@ class _Revision:
         )  # fmt: skip
         return Revised(before.pages, remarks)
 
-    def _new_records(self) -> Iterator[tuple[str, Record]]:
-        """Yield the records whose text is another one than the site was built from."""
+    def _new_records(self) -> Iterator[tuple[str, Record, bytes]]:
+        """Yield the records of which the file is another than the site was built from."""
         changed = list(self._changed_files())
         if len(changed) > _MOST:
             raise _WholeError("many files")
@@ -157,11 +165,11 @@ class _Revision:
             key = by_path[path]
             note = self.ledger.note(key)
             # Kept anew only when all is well: what is kept is what the site was built from.
-            record, _ = self.kept.read(found_at(self.project.content, note))
+            record, digest = self.kept.read(found_at(self.project.content, note))
             if not isinstance(record, Record) or record.annex:
                 raise _WholeError(path)
-            if record_digest(record) != note.digest:
-                yield key, record
+            if digest != note.digest:
+                yield key, record, digest
 
     def _changed_files(self) -> Iterator[str]:
         """Yield the paths of files with another stamp, or that may have changed all the same."""
@@ -180,7 +188,9 @@ class _Revision:
         graph, edition = recalled(self.ledger, shelf, self.notes, self.day)
         return Prepared(self.project, graph, edition, ())
 
-    def _compared(self, ledger: Ledger, key: str, old: Prepared, now: Prepared) -> Ledger:
+    def _compared(
+        self, ledger: Ledger, key: str, digest: bytes, old: Prepared, now: Prepared
+    ) -> Ledger:
         """Raise _WholeError if a change may touch more than those who look into the record."""
         before, after = old.graph.records[key], now.graph.records[key]
         if before.kind.key in _READ_THROUGH or key in ledger.everywhere:
@@ -203,7 +213,6 @@ class _Revision:
                 pass  # a draft, or for a later day: nobody sees it, but the checks do
             case _:
                 raise _WholeError(f"{key} left something behind")
-        digest = record_digest(after)
         note = ledger.note(key)
         records = {**ledger.records, key: (note.kind, note.path, digest)}
         return replace(ledger, records=records, leaned_on=ledger.leaned_on | (into - {key}))
@@ -233,20 +242,21 @@ class _Revision:
         project, frame = self.project, find_frame(self.project.cache, self.before.frame)
         if frame is None:
             raise _WholeError("no frame")
-        kept = {k: e for k, (e, into) in ledger.entries.items() if new.keys().isdisjoint(into)}
+        marks = self.numbers.marks(new)
+        kept = {k: e for k, (e, into) in ledger.entries.items() if not holds(into, marks)}
         book = Book(now.edition, self.ledger.outlines, self.notes)
         layout = lay_out(book, kept, ledger.entries.keys() - kept.keys())
-        wanted = {k for k, (into, _) in ledger.sheets.items() if not new.keys().isdisjoint(into)}
+        wanted = {key for key, (into, _) in ledger.sheets.items() if holds(into, marks)}
         laid = layout.some(wanted)
         if laid.keys() != wanted:
             raise _WholeError("other sheets")
-        notes: dict[str, tuple[Looked, str]] = {}
+        notes: dict[str, tuple[bytes, str]] = {}
         pages: dict[str, Page] = {}
         found: list[KnownPage] = []
         for key, sheet in laid.items():
             made, into = layout.pages(sheet)
             of_sheet = tuple(map(known, made))
-            notes[key] = tuple(sorted(into)), besides_words(of_sheet)
+            notes[key] = self.numbers.pack(into), besides_words(of_sheet)
             if notes[key][1] != ledger.sheets[key][1]:
                 raise _WholeError(f"{key} shows other files, or has another day")
             pages |= {page.address: page for page in made}
@@ -260,7 +270,7 @@ class _Revision:
         derived = derive(pictures, project.content, project.cache)
         material = Material(derived.markup, project.content)
         cards, _ = social_cards(site, derived.markup, project.cache, own=False)
-        entries = entries_of(site.section, derived, project, 1, self.notes)
+        entries = entries_of(site.section, derived, project, 1, self._looked)
         files: dict[str, Content] = dict(plan_feeds(site, entries))
         del files[LIST]  # it says of all feeds what outlines say
         files |= decision_lists(site)
@@ -274,7 +284,11 @@ class _Revision:
         archives = {path for path in self.before.keys if path.startswith(ARCHIVE)}
         if not archives <= files.keys() or not keys.keys() <= self.before.keys.keys():
             raise _WholeError("other files")
-        return _Renewal(keys, notes, entries.noted(), (renewed, frame))
+        return _Renewal(keys, notes, entries.noted, (renewed, frame))
+
+    def _looked(self, make: Callable[[], T]) -> tuple[T, bytes]:
+        made, looked = self.notes.of(make)
+        return made, self.numbers.pack(looked)
 
     def _renew(self, renewal: _Renewal) -> Set[str]:
         """Write what has another key; return the paths."""

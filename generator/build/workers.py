@@ -25,6 +25,7 @@ R = TypeVar("R")
 # In tasks: few enough that no worker waits long for the last one, many enough to pay its way.
 _BATCH = 50
 _FEWEST = 200
+_PART = 4_000
 
 _NUMBER = struct.Struct("<I")
 _LENGTH = struct.Struct("<Q")
@@ -66,6 +67,16 @@ def spread(
         done += len(results)
         step(done, total)
     return [result for number in range(len(batches)) for result in made[number]]
+
+
+def in_parts(work: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[list[tuple[T, R]]]:
+    """Yield the tasks with what *work* makes of each, some thousand at a time.
+
+    So no more has to be held at once than whoever asks for it keeps.
+    """
+    for at in range(0, len(tasks), _PART):
+        part = tasks[at : at + _PART]
+        yield list(zip(part, spread(work, part, jobs), strict=True))
 
 
 def _here(

@@ -10,7 +10,6 @@ import pytest
 
 from generator.build import kept_entries
 from generator.build.kept_entries import KeptEntries, LostEntryError
-from generator.loading.noted import Notes
 from generator.outputs.feeds import Composer, Entries, Entry, plan_feeds
 from generator.outputs.pending import Pending, made
 from generator.views.page import Body, Correction
@@ -52,7 +51,9 @@ class Office:
                 office.composed.append(item.key)
                 return super().entry(item)
 
-        return KeptEntries(Watched(SECTION, text, enclosure), self.place, {}, 1, Notes())
+        return KeptEntries(
+            Watched(SECTION, text, enclosure), self.place, {}, 1, lambda make: (make(), b"")
+        )
 
     def listed(self, keys: Mapping[str, str], items: Sequence[FeedItem] = ITEMS) -> SiteView:
         """Return the site of items of which only is known where they stand."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import remembered, store
-from generator.build.remembered import read_remembering
+from generator.build.remembered import Remembering
 from generator.loading import load as loading
 from generator.loading.load import load
 from generator.loading.noted import Notes
@@ -51,9 +51,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def read(content: Path) -> Library:
     """Load with what is remembered, and hold it equal to what is read anew."""
-    made = load(
-        content, lambda found: read_remembering(found, content.parent / "cache", 1, Notes())
-    )
+    made = load(content, Remembering(content.parent / "cache", 1, Notes()))
     assert made == load(content)
     return made
 
