@@ -37,7 +37,10 @@ from generator.policy.edition import Edition, admit
 from generator.policy.problems import policy_problems
 from generator.views.arrange import arrange, lay_out, whole
 from generator.views.book import Book, open_book
+from generator.views.head import card
 from generator.views.known_page import KnownPage, shown_anywhere
+from generator.views.outline import PublicRecord
+from generator.views.packed_card import pack
 from generator.views.page import Body
 from generator.views.sheet import Sheet
 from generator.views.site import SectionView, SiteView
@@ -120,7 +123,15 @@ def make(
     """
     project = prepared.project
     layout = lay_out(open_book(prepared.edition, prepared.graph.notes))
-    notes, numbers = layout.book.notes, Numbers(prepared.graph.records)
+    book, notes, numbers = layout.book, layout.book.notes, Numbers(prepared.graph.records)
+
+    def show(record: PublicRecord) -> bytes:
+        return pack(*notes.of(lambda: card(record, book)))
+
+    # Once for the many listings, which are made by several processes, and twice.
+    shown = [record for record in book.records.values() if record.kind.key != "unit"]
+    for part in in_parts(show, shown, jobs):
+        book.cards |= {record.id: packed for record, packed in part}
     every, laid = notes.of(layout.every)
 
     def look(sheet: Sheet) -> tuple[tuple[KnownPage, ...], bytes]:
@@ -166,7 +177,7 @@ def make(
     files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}
     files["robots.txt"] = robots(site)
     files |= {FRAME: frame(site.section), **security(site.section)}
-    noted = Noted(layout.book, sheets, layout.looked | laid | looked, entries.noted)
+    noted = Noted(book, sheets, layout.looked | laid | looked, entries.noted)
     files = dict(sorted(files.items()))
     return Made(site, fragments, files, cards, tuple(known_pages(site)), noted)
 

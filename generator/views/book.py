@@ -46,6 +46,8 @@ class Book:
         """The public records by id, in the order of kind and path."""
         self.notes = notes
         self.outlines = outlines
+        self.cards: dict[str, bytes] = {}
+        """Cards that were made beforehand, by record (see ``packed_card``)."""
         self._held = max(held(len(outlines)), 1)
         self._made: dict[str, dict[str, tuple[Any, frozenset[str]]]] = {}
         self._labels: dict[tuple[str, date], tuple[UnitLabel | None, frozenset[str]]] = {}

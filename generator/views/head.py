@@ -24,6 +24,7 @@ from generator.vietnamese import print_day
 from generator.views.address import address_of, file_address
 from generator.views.book import Book, once
 from generator.views.naming import published_day, title_of, updated_day
+from generator.views.packed_card import unpack
 from generator.views.page import Body, Card, Correction, Download, Head, Picture
 from generator.views.wording import STATES, as_day, campaign_span, state_between, when_text
 
@@ -169,6 +170,10 @@ def state_of(record: Record, day: date) -> str:
 @once
 def card(record: Record, book: Book) -> Card:
     """Return the card of a record."""
+    if packed := book.cards.get(record.id):
+        made, looked = unpack(packed)
+        book.notes.again(looked)
+        return made
     entry = record.entry
     assert isinstance(entry, Entry)
     state = state_of(record, book.day)
