@@ -82,7 +82,7 @@ class KeptEntries(Entries):
         self.keys = {i.key: i.kept for i in items if isinstance(i, ListedItem) and i.kept}
         with contextlib.closing(open_store(self._place, _TABLES)) as store:
             there, known = _facts(store)
-            _refuse_lost(i for i in items if self.keys.get(i.key, "") not in {"", *known})
+            _refuse_lost(i for i in items if self.keys.get(i.key, "") not in known)
             unsure = [item for item in items if item.key not in self.keys]
             for part in in_parts(partial(self._made, known), unsure, self._jobs):
                 new = {made.key: made.packed for _, made in part if made.packed}

@@ -36,10 +36,11 @@ from generator.outputs.portal import FRAME, fragments, frame, security
 from generator.policy.edition import Edition, admit
 from generator.policy.problems import policy_problems
 from generator.views.arrange import arrange, lay_out, whole
-from generator.views.book import Book, open_book
+from generator.views.book import Book
 from generator.views.head import card
 from generator.views.known_page import KnownPage, shown_anywhere
-from generator.views.outline import PublicRecord
+from generator.views.outline import Outline, PublicRecord, from_plain, plain
+from generator.views.outlining import outline_of
 from generator.views.packed_card import pack
 from generator.views.page import Body
 from generator.views.sheet import Sheet
@@ -122,8 +123,9 @@ def make(
     A *preview* goes without the search index, the open data, and a card drawn for each record.
     """
     project = prepared.project
-    layout = lay_out(open_book(prepared.edition, prepared.graph.notes))
-    book, notes, numbers = layout.book, layout.book.notes, Numbers(prepared.graph.records)
+    notes, numbers = prepared.graph.notes, Numbers(prepared.graph.records)
+    book = Book(prepared.edition, _outlines(prepared.edition, jobs), notes)
+    layout = lay_out(book)
 
     def show(record: PublicRecord) -> bytes:
         return pack(*notes.of(lambda: card(record, book)))
@@ -180,6 +182,16 @@ def make(
     noted = Noted(book, sheets, layout.looked | laid | looked, entries.noted)
     files = dict(sorted(files.items()))
     return Made(site, fragments, files, cards, tuple(known_pages(site)), noted)
+
+
+def _outlines(edition: Edition, jobs: int) -> dict[str, Outline]:
+    """Return the outlines of the public records, which pass between processes as plain values."""
+
+    def look(key: str) -> tuple[Any, ...]:
+        return plain(outline_of(edition.records[key], edition))
+
+    parts = in_parts(look, tuple(edition.records), jobs)
+    return {key: from_plain(values) for part in parts for key, values in part}
 
 
 def _shared(pages: tuple[KnownPage, ...], same: dict[Hashable, Any]) -> tuple[KnownPage, ...]:

@@ -156,6 +156,8 @@ class LetThrough(Mapping[str, Record]):
         self._public = public
         self._facts = facts
         self._day = day
+        self._as_written: set[str] = set()
+        """Those known to be seen as they were written."""
         self._record = self._see
         self._seen = lru_cache(maxsize=held(len(facts.graph.records)))(self._let_through)
 
@@ -179,13 +181,19 @@ class LetThrough(Mapping[str, Record]):
         return self._seen(key)[1:]
 
     def _see(self, record: Record) -> Record:
-        return self._seen(record.id)[0]
+        key = record.id
+        if key in self._as_written:
+            written = self._facts.graph.records[key]
+            return loading(written)(written)
+        return self._seen(key)[0]
 
     def _let_through(self, key: str) -> tuple[Record, tuple[str, ...], frozenset[str]]:
         graph = self._facts.graph
         judge = partial(withhold, graph.records[key], self._facts, self._day)
         (seen, without), into = graph.notes.apart(judge)
         shown = current(seen, self._public, self._day)
+        if shown is graph.records[key]:
+            self._as_written.add(key)
         return loading(shown)(shown), without, into
 
 

@@ -1,5 +1,6 @@
 """The address book: where every public record is, what points to it, what units are called when."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -49,7 +50,7 @@ class Book:
         self.cards: dict[str, bytes] = {}
         """Cards that were made beforehand, by record (see ``packed_card``)."""
         self._held = max(held(len(outlines)), 1)
-        self._made: dict[str, dict[str, tuple[Any, frozenset[str]]]] = {}
+        self._made: dict[str, OrderedDict[str, tuple[Any, frozenset[str]]]] = {}
         self._labels: dict[tuple[str, date], tuple[UnitLabel | None, frozenset[str]]] = {}
         for key, outline in outlines.items():
             self.records[key] = PublicRecord(key, outline, loading(edition.records[key]), notes)
@@ -233,13 +234,12 @@ class Book:
 
     def once(self, what: str, key: str, make: Callable[[], V]) -> V:
         """Return what is made once of what many views show, and is the same in all of them."""
-        own = self._made.setdefault(what, {})
+        own = self._made.setdefault(what, OrderedDict())
         found = own.get(key)
         if found is None:
-            found = self.notes.of(make)
-            if len(own) >= self._held:
-                del own[next(iter(own))]
-            own[key] = found
+            found = own[key] = self.notes.of(make)
+            if len(own) > self._held:
+                own.popitem(last=False)
         else:
             self.notes.again(found[1])
         made: V = found[0]

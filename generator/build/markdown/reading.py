@@ -1,5 +1,6 @@
 """A body read once for all who ask of it: what is wrong in it, where it leads, how it prints."""
 
+from collections import OrderedDict
 from dataclasses import dataclass
 from html import escape
 
@@ -18,7 +19,7 @@ class Reading:
 
 
 # A reading is a pure function of its text, so one process needs one memory of them.
-_readings: dict[str, Reading] = {}
+_readings: OrderedDict[str, Reading] = OrderedDict()
 _most = 12_000
 
 
@@ -38,9 +39,9 @@ def read(markdown: str, frames: tuple[str, ...] = ()) -> Reading:
 
 def remember(markdown: str, reading: Reading) -> None:
     """Take in a reading made elsewhere: by a worker, or in an earlier build."""
-    if len(_readings) >= _most:
-        del _readings[next(iter(_readings))]
     _readings[markdown] = reading
+    if len(_readings) > _most:
+        _readings.popitem(last=False)
 
 
 def remember_at_most(count: int) -> None:
@@ -48,7 +49,7 @@ def remember_at_most(count: int) -> None:
     global _most
     _most = count
     while len(_readings) > count:
-        del _readings[next(iter(_readings))]
+        _readings.popitem(last=False)
 
 
 def parse(markdown: str, frames: tuple[str, ...] = ()) -> Reading:
