@@ -73,8 +73,8 @@ class KeptEntries(Entries):
         self._last: tuple[tuple[str, ...], tuple[Entry, ...]] = (), ()
         self.keys: dict[str, str] = {}
         """The key of every item's entry in the store, by the item's own."""
-        self.noted: dict[str, tuple[str, bytes]] = {}
-        """By record, where an entry was made now: its key, and what was looked into for it."""
+        self.noted: dict[str, tuple[bytes, str]] = {}
+        """By record, where an entry was made now: what was looked into for it, and its key."""
 
     def known(self, items: Sequence[Item]) -> list[KnownEntry]:
         """Return what is known of the entries of all items of a site; drop those of others."""
@@ -89,7 +89,7 @@ class KeptEntries(Entries):
                 if not _keep(store, new):
                     self._unkept |= {key: each.entry for key, each in new.items()}
                 known |= {key: each.weight for key, each in new.items()}
-                self.noted |= {item.key: (made.key, made.looked) for item, made in part}
+                self.noted |= {item.key: (made.looked, made.key) for item, made in part}
                 self.keys |= {item.key: made.key for item, made in part}
             _drop(store, there - set(self.keys.values()))
         keyed = ((item, self.keys[item.key]) for item in items)

@@ -69,8 +69,8 @@ class Ledger:
     sheets: Mapping[str, tuple[bytes, str]]
     """The records looked into for each sheet, by their numbers in the order of ``records``, and
     the digest of what its pages are besides words."""
-    entries: Mapping[str, tuple[str, bytes]]
-    """By record: the key of its entry in feeds, and what was looked into for it."""
+    entries: Mapping[str, tuple[bytes, str]]
+    """By record: what was looked into for its entry in feeds, and the entry's key."""
     pictures: Mapping[str, tuple[str, tuple[float, float] | None]]
     """By source: address and focus of the picture that decides where its files are, on any page."""
     outlined: Mapping[str, tuple[Any, ...]]

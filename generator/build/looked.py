@@ -1,7 +1,7 @@
 """Which records were looked into, as short as it can be said: their numbers, four bytes each."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 
 class Numbers:
@@ -19,9 +19,9 @@ class Numbers:
         return [self.pack((key,)) for key in keys]
 
 
-def holds(row: bytes, marks: Sequence[bytes]) -> bool:
-    """Tell whether any of the records is in a row.
+def holding(rows: Mapping[str, tuple[bytes, str]], marks: Iterable[bytes]) -> set[str]:
+    """Return the keys of the rows that any of the records is in; more is said in each row.
 
-    Rarely it is said of one that is not, where two numbers that follow one another read like it.
+    Rarely a row is taken for one where two numbers that follow one another read like the record's.
     """
-    return any(mark in row for mark in marks)
+    return {key for mark in marks for key, (row, _) in rows.items() if mark in row}

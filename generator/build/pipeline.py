@@ -92,8 +92,8 @@ class Noted:
     sheets: Mapping[str, tuple[tuple[KnownPage, ...], bytes]]
     everywhere: frozenset[str]
     """The records looked into for what is no sheet."""
-    entries: Mapping[str, tuple[str, bytes]]
-    """By record: the key of its entry in feeds, and what was looked into for it."""
+    entries: Mapping[str, tuple[bytes, str]]
+    """By record: what was looked into for its entry in feeds, and the entry's key."""
 
 
 @dataclass(frozen=True, slots=True)

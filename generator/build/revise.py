@@ -18,7 +18,7 @@ from generator.build.frame import Frame, find_frame
 from generator.build.kept_entries import LostEntryError
 from generator.build.keys import Keys, content_key
 from generator.build.ledger import Ledger, find_ledger, keep_ledger
-from generator.build.looked import Numbers, holds
+from generator.build.looked import Numbers, holding
 from generator.build.pipeline import Made, Prepared, entries_of
 from generator.build.project import Project
 from generator.build.recalled import Shelf, found_at, recalled
@@ -103,7 +103,7 @@ class _Renewal:
 
     keys: Mapping[str, str] = field(default_factory=dict)
     sheets: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
-    entries: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
+    entries: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
     made: tuple[Made, Frame] | None = None
 
 
@@ -243,10 +243,11 @@ class _Revision:
         if frame is None:
             raise _WholeError("no frame")
         marks = self.numbers.marks(new)
-        kept = {k: e for k, (e, into) in ledger.entries.items() if not holds(into, marks)}
+        anew = holding(ledger.entries, marks)
+        kept = {key: entry for key, (_, entry) in ledger.entries.items() if key not in anew}
         book = Book(now.edition, self.ledger.outlines, self.notes)
-        layout = lay_out(book, kept, ledger.entries.keys() - kept.keys())
-        wanted = {key for key, (into, _) in ledger.sheets.items() if holds(into, marks)}
+        layout = lay_out(book, kept, anew)
+        wanted = holding(ledger.sheets, marks)
         laid = layout.some(wanted)
         if laid.keys() != wanted:
             raise _WholeError("other sheets")

@@ -158,14 +158,15 @@ class LetThrough(Mapping[str, Record]):
         self._day = day
         self._as_written: set[str] = set()
         """Those known to be seen as they were written."""
-        self._record = self._see
+        self.see = self._see
+        """Returns a record as it may be seen, given what stands for it."""
         self._seen = lru_cache(maxsize=held(len(facts.graph.records)))(self._let_through)
 
     def __getitem__(self, key: str) -> Record:
         if key not in self._public:
             raise KeyError(key)
         record = self._facts.graph.records[key]
-        return NotedRecord(record.kind, key, record.path, self._record, _UNNOTED)
+        return NotedRecord(record.kind, key, record.path, self.see, _UNNOTED)
 
     def __contains__(self, key: object) -> bool:
         return key in self._public

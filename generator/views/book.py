@@ -12,9 +12,9 @@ from generator.content.kinds import KINDS
 from generator.content.source import FeedSource
 from generator.content.unit import Unit
 from generator.content.vocabulary import AwardTerm, Term
-from generator.loading.noted import Notes, held, loading
+from generator.loading.noted import Notes, held
 from generator.loading.record import Record
-from generator.policy.edition import Edition
+from generator.policy.edition import Edition, LetThrough
 from generator.views.address import term_address
 from generator.views.naming import name_on, title_of
 from generator.views.outline import HonouredOutline, Outline, PublicRecord
@@ -49,11 +49,13 @@ class Book:
         self.outlines = outlines
         self.cards: dict[str, bytes] = {}
         """Cards that were made beforehand, by record (see ``packed_card``)."""
+        assert isinstance(edition.records, LetThrough), "an edition comes from the gate"
+        see = edition.records.see
         self._held = max(held(len(outlines)), 1)
         self._made: dict[str, OrderedDict[str, tuple[Any, frozenset[str]]]] = {}
         self._labels: dict[tuple[str, date], tuple[UnitLabel | None, frozenset[str]]] = {}
         for key, outline in outlines.items():
-            self.records[key] = PublicRecord(key, outline, loading(edition.records[key]), notes)
+            self.records[key] = PublicRecord(key, outline, see, notes)
         self.edition = replace(edition, records=self.records)
 
     @property

@@ -1,8 +1,7 @@
 """Which feeds there are and what each carries."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -13,8 +12,8 @@ from generator.views.address import HOME, kind_address, term_address, year_addre
 from generator.views.book import Book, newest_first
 from generator.views.feed_item import feed_item
 from generator.views.naming import moment
-from generator.views.outline import PublicRecord
-from generator.views.site import FeedChannel, Gone, ListedItem
+from generator.views.outline import Outline, PublicRecord
+from generator.views.site import FeedChannel, FeedItem, Gone, ListedItem
 from generator.views.unit import filed_under_unit
 from generator.views.wording import campaign_span
 
@@ -40,7 +39,10 @@ def channels(
     def wants(key: str) -> bool:
         return carrying is None or key in wanted
 
-    items = {r.id: _listed(r, book, kept.get(r.id, "")) for r in records}
+    def make(key: str) -> FeedItem:
+        return feed_item(book.records[key], book)
+
+    items = {r.id: _listed(r.id, r.outline, make, kept.get(r.id, "")) for r in records}
     section = book.edition.section
     left = (*book.edition.notices, *book.edition.redirects, *book.edition.gone)
     gone = tuple(Gone(each.id, moment(each.day)) for each in left)
@@ -134,12 +136,10 @@ def _year_key(year: int) -> str:
     return f"nam-{year}"
 
 
-def _listed(record: PublicRecord, book: Book, kept: str) -> ListedItem:
-    outline = record.outline
+def _listed(key: str, outline: Outline, make: Callable[[str], FeedItem], kept: str) -> ListedItem:
     assert outline.published
     assert outline.changed
-    make = partial(feed_item, record, book)
-    return ListedItem(record.id, outline.published, outline.changed, outline.major, make, kept)
+    return ListedItem(key, outline.published, outline.changed, outline.major, make, kept)
 
 
 def _sorted(items: Iterable[ListedItem]) -> tuple[ListedItem, ...]:

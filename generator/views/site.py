@@ -124,15 +124,15 @@ class ListedItem:
     updated: datetime
     major: bool
     """Whether it has major corrections."""
-    make: Callable[[], FeedItem] = field(repr=False, compare=False)
-    """What makes the whole item, as often as it is asked."""
+    make: Callable[[str], FeedItem] = field(repr=False, compare=False)
+    """Makes the whole item of a key, as often as it is asked: one function serves all items."""
     kept: str = ""
     """The key of what an earlier build made of it, where nothing it is made of has changed."""
 
     @property
     def whole(self) -> FeedItem:
         """Return the item with all that is in it."""
-        return self.make()
+        return self.make(self.key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,9 +63,9 @@ class Office:
             for kept in (keys.get(i.key, ""),)
         )
 
-    def maker(self, item: FeedItem) -> Callable[[], FeedItem]:
-        def make() -> FeedItem:
-            self.opened.append(item.key)
+    def maker(self, item: FeedItem) -> Callable[[str], FeedItem]:
+        def make(key: str) -> FeedItem:
+            self.opened.append(key)
             return item
 
         return make
