@@ -1,8 +1,8 @@
 """What a site was made of, sheet by sheet: kept so that a small change makes only what it touches.
 
 It belongs to one site as it was left, and is thrown away unread with it, or by another version of
-the program. It is plain values but for what a revision never changes, for it is read and written
-at every edit.
+the program. It is plain values but for what a revision never changes, for it is read at every edit,
+which then puts behind it what has changed.
 """
 
 import contextlib
@@ -10,11 +10,12 @@ import marshal
 import pickle
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.build.listing import Stamp
 from generator.build.project import Project
 from generator.build.surroundings import program
 from generator.build.unchanged import Outputs, Snapshot
@@ -26,6 +27,9 @@ from generator.policy.edition import Left, LeftNotice, LeftRedirect
 from generator.policy.unlisting import Taken
 from generator.views.outline import Outline, from_plain
 from generator.writing.file import write_file
+
+# Reading it takes longer with each.
+_MOST_AMENDMENTS = 30
 
 
 class RecordNote(NamedTuple):
@@ -48,6 +52,21 @@ class Edited:
     gone: tuple[Left, ...]
     taken_back: Mapping[str, tuple[Taken, ...]]
     """Of decisions with revocations only."""
+
+
+class Amendment(NamedTuple):
+    """What an edit changed of a ledger: what is in the place of what was there before."""
+
+    read: tuple[str, str, dict[str, str]]
+    """The snapshot, but for its files."""
+    files: dict[int, tuple[str, Stamp]]
+    """By their place in the snapshot."""
+    records: dict[str, tuple[str, str, bytes]]
+    leaned_on: set[str]
+    """Those that come to what was leaned on before."""
+    checked_by: dict[str, frozenset[str]]
+    sheets: dict[str, tuple[bytes, str]]
+    entries: dict[str, tuple[bytes, str]]
 
 
 @dataclass(frozen=True)
@@ -77,6 +96,8 @@ class Ledger:
     """The outlines of the public records as plain values, in the same order."""
     packed: bytes = field(repr=False)
     """An ``Edited``; see there."""
+    amendments: int = 0
+    """How often it was amended since it was kept as a whole."""
 
     @cached_property
     def outlines(self) -> Mapping[str, Outline]:
@@ -94,6 +115,22 @@ class Ledger:
         """Return what is noted of a record."""
         return RecordNote(*self.records[key])
 
+    def amended(self, by: Amendment) -> "Ledger":
+        """Return the ledger after an edit."""
+        files = self.snapshot.files.copy()
+        for at, file in by.files.items():
+            files[at] = file
+        return replace(
+            self,
+            snapshot=Snapshot(*by.read, files),
+            records={**self.records, **by.records},
+            leaned_on=self.leaned_on | by.leaned_on,
+            checked_by={**self.checked_by, **by.checked_by},
+            sheets={**self.sheets, **by.sheets},
+            entries={**self.entries, **by.entries},
+            amendments=self.amendments + 1,
+        )
+
     def is_of(self, outputs: Outputs) -> bool:
         """Tell whether the ledger belongs to what is noted of a site."""
         read = self.snapshot
@@ -109,24 +146,43 @@ def keep_ledger(project: Project, site: Path, ledger: Ledger) -> None:
         ledger.everywhere, ledger.sheets, ledger.entries, dict(ledger.pictures),
         ledger.outlined, ledger.packed,
     )  # fmt: skip
-    data = marshal.dumps(plain)
-    place = _file(project, site)
     with contextlib.suppress(OSError):
-        write_file(place, f"{program()} {zlib.crc32(data)}\n".encode() + data, lasting=False)
+        write_file(_file(project, site), _sealed(plain), lasting=False)
+
+
+def amend_ledger(project: Project, site: Path, ledger: Ledger, amendment: Amendment) -> None:
+    """Keep what an edit changed behind the rest of a ledger; now and then, keep all of it anew."""
+    if ledger.amendments >= _MOST_AMENDMENTS:
+        keep_ledger(project, site, ledger.amended(amendment))
+        return
+    with contextlib.suppress(OSError), _file(project, site).open("ab") as file:
+        file.write(_sealed(tuple(amendment)))
 
 
 def find_ledger(project: Project, site: Path) -> Ledger | None:
     """Return the ledger of a site; None for none, or for one that is not whole or not ours."""
+    found: Ledger | None = None
     try:
         with _file(project, site).open("rb") as file:
-            ours, _, total = file.readline().decode("ascii", "replace").partition(" ")
-            data = file.read() if ours == program() else b""
-    except OSError:
+            while head := file.readline():
+                ours, total, length = head.decode("ascii", "replace").split()
+                data = file.read(int(length)) if ours == program() else b""
+                if not data or total != str(zlib.crc32(data)):
+                    return None
+                first, *rest = marshal.loads(data)
+                if found is None:
+                    found = Ledger(Snapshot(*first), *rest)
+                else:
+                    found = found.amended(Amendment(first, *rest))
+    except (OSError, ValueError):
         return None
-    if not data or total.strip() != str(zlib.crc32(data)):
-        return None
-    snapshot, *rest = marshal.loads(data)
-    return Ledger(Snapshot(*snapshot), *rest)
+    return found
+
+
+def _sealed(plain: Any) -> bytes:
+    """Return plain values as bytes that tell whether they are whole, and whose they are."""
+    data = marshal.dumps(plain)
+    return f"{program()} {zlib.crc32(data)} {len(data)}\n".encode() + data
 
 
 def forget_ledger(project: Project, site: Path) -> None:

@@ -4,7 +4,7 @@ That is exact where nothing else can be touched: the same records, public as bef
 before, tied as before. Where anything speaks against it, the whole site is gone through as usual.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -17,7 +17,7 @@ from generator.build.fragments import Fragments, Material
 from generator.build.frame import Frame, find_frame
 from generator.build.kept_entries import LostEntryError
 from generator.build.keys import Keys, content_key
-from generator.build.ledger import Ledger, find_ledger, keep_ledger
+from generator.build.ledger import Amendment, Ledger, amend_ledger, find_ledger
 from generator.build.looked import Numbers, holding
 from generator.build.pipeline import Made, Prepared, entries_of
 from generator.build.project import Project
@@ -25,6 +25,7 @@ from generator.build.recalled import Shelf, found_at, recalled
 from generator.build.remembered import KeptRecords, LostRecordError
 from generator.build.standing import look_after, stands
 from generator.build.update import covers, renew
+from generator.build.workers import meanwhile
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.graph.ties import ties
 from generator.loading.noted import Notes
@@ -73,6 +74,7 @@ def revise(
     day: date,
     check: Check,
     step: Callable[[int, int], None],
+    jobs: int = 1,
     *,
     strict: bool = False,
 ) -> Revised | None:
@@ -83,16 +85,19 @@ def revise(
     before = unchanged.last(project, site)
     if before is None or before.around != snapshot.around:
         return None
-    ledger = find_ledger(project, site)
-    if ledger is None or not ledger.is_of(before):
-        return None
     try:
-        with KeptRecords(project.cache) as kept:
+        with (
+            meanwhile(partial(stands, site, before.standing), jobs) as still,
+            KeptRecords(project.cache) as kept,
+        ):
+            ledger = find_ledger(project, site)
+            if ledger is None or not ledger.is_of(before):
+                return None
             numbers = Numbers(ledger.records)
             revision = _Revision(
                 project, site, snapshot, day, check, step, before, ledger, kept, numbers
             )
-            return revision.done(strict)
+            return revision.done(strict, still)
     except (_WholeError, LostRecordError, LostEntryError, OSError):
         return None
 
@@ -123,39 +128,47 @@ class _Revision:
     numbers: Numbers
     notes: Notes = field(default_factory=Notes)
 
-    def done(self, strict: bool) -> Revised:
-        """Do all of it, or raise _WholeError before anything is touched."""
-        before, ledger = self.before, self.ledger
-        if not stands(self.site, before.standing):
-            raise _WholeError("the site was touched")
-        found = sorted(self._new_records())
+    def done(self, strict: bool, stands: Callable[[], bool]) -> Revised:
+        """Do all of it, or raise _WholeError before anything is touched.
+
+        *stands* tells whether the site is as it was left.
+        """
+        before, snapshot = self.before, self.snapshot
+        changed = dict(self._changed_files())
+        found = sorted(self._new_records(changed.values()))
         new = {key: record for key, record, _ in found}
         old, now = self._prepared({}), self._prepared(new)
-        for key, _, digest in found:
-            ledger = self._compared(ledger, key, digest, old, now)
-        ledger, more = self._checked(ledger, new.keys(), old, now)
+        leaned_on: set[str] = set()
+        for key in new:
+            leaned_on |= self._compared(key, old, now) - {key}
+        checked_by, more = self._checked(new.keys(), old, now)
         remarks = before.remarks + more
         if strict and remarks:
             raise _WholeError("remarks")
-        renewal = self._renewal(ledger, new, now) if new else _Renewal()
+        renewal = self._renewal(new, now) if new else _Renewal()
+        if not stands():
+            raise _WholeError("the site was touched")
         unchanged.forget(self.project, self.site)
         written = self._renew(renewal)
         self.kept.settle()
-        sheets, entries = (
-            {**ledger.sheets, **renewal.sheets},
-            {**ledger.entries, **renewal.entries},
+        amendment = Amendment(
+            read=(snapshot.around, snapshot.inputs, dict(snapshot.recent)),
+            files={at: snapshot.files[at] for at in changed},
+            records={key: (*self.ledger.note(key)[:2], digest) for key, _, digest in found},
+            leaned_on=leaned_on,
+            checked_by=checked_by,
+            sheets=dict(renewal.sheets),
+            entries=dict(renewal.entries),
         )
-        ledger = replace(ledger, snapshot=self.snapshot, sheets=sheets, entries=entries)
-        keep_ledger(self.project, self.site, ledger)
+        amend_ledger(self.project, self.site, self.ledger, amendment)
         unchanged.keep(
-            self.project, self.site, self.snapshot, look_after(self.site, before.standing, written),
+            self.project, self.site, snapshot, look_after(self.site, before.standing, written),
             remarks, {**before.keys, **renewal.keys}, before.frame,
         )  # fmt: skip
         return Revised(before.pages, remarks)
 
-    def _new_records(self) -> Iterator[tuple[str, Record, bytes]]:
+    def _new_records(self, changed: Collection[str]) -> Iterator[tuple[str, Record, bytes]]:
         """Yield the records of which the file is another than the site was built from."""
-        changed = list(self._changed_files())
         if len(changed) > _MOST:
             raise _WholeError("many files")
         by_path = {path: key for key, (_, path, _) in self.ledger.records.items() if changed}
@@ -171,27 +184,30 @@ class _Revision:
             if digest != note.digest:
                 yield key, record, digest
 
-    def _changed_files(self) -> Iterator[str]:
-        """Yield the paths of files with another stamp, or that may have changed all the same."""
+    def _changed_files(self) -> Iterator[tuple[int, str]]:
+        """Yield the files with another stamp, or that may have changed all the same: their places
+        among all, and their paths."""
         was, now, root = self.ledger.snapshot.files, self.snapshot.files, self.project.root
         if len(was) != len(now):
             raise _WholeError("files came or went")
-        for (path, stamp), (same, stamped) in zip(was, now, strict=True):
+        for at, ((path, stamp), (same, stamped)) in enumerate(zip(was, now, strict=True)):
             if path != same:
                 raise _WholeError("files came or went")
             digest = self.ledger.snapshot.recent.get(path)
             if stamp != stamped or (digest and digest != unchanged.digest_of(root / path)):
-                yield path
+                yield at, path
 
     def _prepared(self, new: dict[str, Record]) -> Prepared:
         shelf = Shelf(self.ledger, self.kept, self.project.content, self.notes, new)
         graph, edition = recalled(self.ledger, shelf, self.notes, self.day)
         return Prepared(self.project, graph, edition, ())
 
-    def _compared(
-        self, ledger: Ledger, key: str, digest: bytes, old: Prepared, now: Prepared
-    ) -> Ledger:
-        """Raise _WholeError if a change may touch more than those who look into the record."""
+    def _compared(self, key: str, old: Prepared, now: Prepared) -> frozenset[str]:
+        """Raise _WholeError if a change may touch more than those who look into the record.
+
+        Return the records that the gate looked into to let it through.
+        """
+        ledger = self.ledger
         before, after = old.graph.records[key], now.graph.records[key]
         if before.kind.key in _READ_THROUGH or key in ledger.everywhere:
             raise _WholeError(f"{key} is looked into everywhere")
@@ -202,26 +218,26 @@ class _Revision:
         verdicts = [decide(r, p.graph, self.day) for r, p in ((before, old), (after, now))]
         if verdicts[0] != verdicts[1]:
             raise _WholeError(f"{key} is judged otherwise")
-        into: Set[str] = frozenset()
         match verdicts[1]:
             case Publish():
                 edition = now.edition
                 outline, into = self.notes.of(lambda: outline_of(edition.records[key], edition))
-                if outline != self.ledger.outlines[key]:
+                if outline != ledger.outlines[key]:
                     raise _WholeError(f"{key} is filed otherwise")
+                return into
             case Hold(why) if why != "consent":
-                pass  # a draft, or for a later day: nobody sees it, but the checks do
+                return frozenset()  # a draft, or for a later day: nobody sees it, but the checks do
             case _:
                 raise _WholeError(f"{key} left something behind")
-        note = ledger.note(key)
-        records = {**ledger.records, key: (note.kind, note.path, digest)}
-        return replace(ledger, records=records, leaned_on=ledger.leaned_on | (into - {key}))
 
     def _checked(
-        self, ledger: Ledger, new: Set[str], old: Prepared, now: Prepared
-    ) -> tuple[Ledger, int]:
-        """Return how many more remarks there are than before; they may be fewer."""
-        by = dict(ledger.checked_by)
+        self, new: Set[str], old: Prepared, now: Prepared
+    ) -> tuple[dict[str, frozenset[str]], int]:
+        """Return who is checked by what otherwise than before, and how many more remarks there are.
+
+        There may be fewer.
+        """
+        by, changed = self.ledger.checked_by, dict[str, frozenset[str]]()
         touched = set(new).union(*(by.get(key, ()) for key in new))
         more = 0
         for key in sorted(touched):
@@ -230,22 +246,25 @@ class _Revision:
                 raise _WholeError("errors")
             more += remarks_in(told) - remarks_in(self._told(old, key))
             for other in looked - {key}:
-                by[other] = by.get(other, frozenset()) | {key}
-        return replace(ledger, checked_by=by), more
+                known = changed.get(other, by.get(other, frozenset()))
+                if key not in known:
+                    changed[other] = known | {key}
+        return changed, more
 
     def _told(self, prepared: Prepared, key: str) -> tuple[Diagnostic, ...]:
         """Return what was told of a record when its file was read, and is by gate and checks."""
         return in_order((*prepared.graph.records[key].slips, *self.check(prepared, key)))
 
-    def _renewal(self, ledger: Ledger, new: Mapping[str, Record], now: Prepared) -> _Renewal:
+    def _renewal(self, new: Mapping[str, Record], now: Prepared) -> _Renewal:
         """Make every sheet and plan every feed that looked into what is new."""
-        project, frame = self.project, find_frame(self.project.cache, self.before.frame)
+        project, ledger = self.project, self.ledger
+        frame = find_frame(project.cache, self.before.frame)
         if frame is None:
             raise _WholeError("no frame")
         marks = self.numbers.marks(new)
         anew = holding(ledger.entries, marks)
         kept = {key: entry for key, (_, entry) in ledger.entries.items() if key not in anew}
-        book = Book(now.edition, self.ledger.outlines, self.notes)
+        book = Book(now.edition, ledger.outlines, self.notes)
         layout = lay_out(book, kept, anew)
         wanted = holding(ledger.sheets, marks)
         laid = layout.some(wanted)

@@ -26,6 +26,7 @@ R = TypeVar("R")
 _BATCH = 50
 _FEWEST = 200
 _PART = 4_000
+_FORKS = hasattr(os, "fork") and sys.platform != "darwin"
 
 _NUMBER = struct.Struct("<I")
 _LENGTH = struct.Struct("<Q")
@@ -57,7 +58,7 @@ def spread(
     Raises what *work* raises for any task, and WorkerDiedError.
     """
     total = len(tasks)
-    if jobs <= 1 or total < _FEWEST or not hasattr(os, "fork") or sys.platform == "darwin":
+    if jobs <= 1 or total < _FEWEST or not _FORKS:
         return list(_here(work, tasks, step))
     batches = [tasks[at : at + _BATCH] for at in range(0, total, _BATCH)]
     made: dict[int, list[R]] = {}
@@ -116,6 +117,50 @@ def _forked(
             for results, child in workers.items():
                 os.close(results)
                 _end(child)
+
+
+@contextlib.contextmanager
+def meanwhile(work: Callable[[], R], jobs: int) -> Iterator[Callable[[], R]]:
+    """Give what waits for the result of *work*, which another process does meanwhile.
+
+    With one process, or where a system cannot fork safely, it is done when it is waited for.
+    """
+    if jobs <= 1 or not _FORKS:
+        yield work
+        return
+    results, own = os.pipe()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # as in ``_forked``
+        child = os.fork()
+    if child == 0:
+        _answer(own, work)
+    os.close(own)
+
+    def wait() -> R:
+        message = _receive(results)
+        if message is None:
+            raise WorkerDiedError
+        made, error = pickle.loads(message)
+        if error is not None:
+            raise error
+        return made  # type: ignore[no-any-return] # as *work* returns it
+
+    try:
+        yield wait
+    finally:
+        os.close(results)
+        _end(child)
+
+
+def _answer(pipe: int, work: Callable[[], object]) -> NoReturn:
+    try:
+        try:
+            message = pickle.dumps((work(), None), 5)
+        except Exception as error:
+            message = pickle.dumps((None, _portable(error)), 5)
+        _send(pipe, message)
+    finally:
+        os._exit(0)
 
 
 def _offer(feed: FileIO, waiting: deque[int]) -> deque[int]:

@@ -73,7 +73,11 @@ def command(
 
             fresh = stack.enter_context(tempfile.TemporaryDirectory(prefix="guongsang-"))
             project = replace(project, cache=Path(fresh))
-        if preview and snapshot and (done := revised(project, site, snapshot, day, strict=strict)):
+        if (
+            preview
+            and snapshot
+            and (done := revised(project, site, snapshot, day, jobs, strict=strict))
+        ):
             _tell_done(site, done.pages, started)
             return
         # Taken before the content is read: what is edited meanwhile makes the build an old one.

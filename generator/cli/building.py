@@ -65,11 +65,17 @@ def build_site_of(order: Order) -> int:
 
 
 def revise_site(
-    project: Project, site: Path, snapshot: unchanged.Snapshot, day: date, *, strict: bool
+    project: Project,
+    site: Path,
+    snapshot: unchanged.Snapshot,
+    day: date,
+    jobs: int,
+    *,
+    strict: bool,
 ) -> Revised | None:
     """Bring a preview up to date after an edit of few records; None where all is gone through."""
     with progress("Dựng trang") as line:
-        return revise(project, site, snapshot, day, check_one, line.step, strict=strict)
+        return revise(project, site, snapshot, day, check_one, line.step, jobs, strict=strict)
 
 
 def _frame_key(order: Order, made: Made) -> str:

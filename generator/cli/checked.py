@@ -81,7 +81,13 @@ def build_checked(
 
 
 def revised(
-    project: Project, site: Path, snapshot: unchanged.Snapshot, day: date, *, strict: bool
+    project: Project,
+    site: Path,
+    snapshot: unchanged.Snapshot,
+    day: date,
+    jobs: int,
+    *,
+    strict: bool,
 ) -> "Revised | None":
     """Bring a preview up to date after an edit of few records; None where all is gone through."""
     if not unchanged.is_noted(project, site):
@@ -89,7 +95,7 @@ def revised(
     from generator.cli.building import revise_site
 
     with turn(project, site, _tell_waiting):
-        made = revise_site(project, site, snapshot, day, strict=strict)
+        made = revise_site(project, site, snapshot, day, jobs, strict=strict)
     if made:
         tell_remarks(made.remarks)
     return made

@@ -96,7 +96,9 @@ class Shown:
         started = time.monotonic()
         snapshot = unchanged.look(self.project, self.day, "preview")
         try:
-            if snapshot and revise_site(self.project, self.site, snapshot, self.day, strict=False):
+            if snapshot and revise_site(
+                self.project, self.site, snapshot, self.day, self.jobs, strict=False
+            ):
                 self._tell_done(started)
                 return ""
             prepared = prepare(self.project, self.day, self.jobs)
