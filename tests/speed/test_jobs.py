@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from generator.build import workers
 from generator.build.stamp import Stamper
-from generator.build.workers import WorkerDiedError
+from generator.build.workers import WorkerDiedError, in_parts, meanwhile
 from generator.cli.build import command
 from generator.views.page import Page
 from tests.bench.records import make_project
@@ -72,3 +72,38 @@ def test_a_worker_that_dies_leaves_the_last_good_site(
     assert after == before
     assert list(project.glob(".site.*")) == []
     assert build(project, "--jobs", "2").exit_code == 0
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_tasks_come_back_part_by_part_in_their_order(
+    jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_FEWEST", 2)
+    monkeypatch.setattr(workers, "_PART", 7)
+    parts = list(in_parts(lambda task: task * task, range(30), jobs))
+    assert [len(part) for part in parts] == [7, 7, 7, 7, 2]
+    assert [pair for part in parts for pair in part] == [(n, n * n) for n in range(30)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_done_meanwhile_is_waited_for(jobs: int) -> None:
+    def failing() -> int:
+        raise ValueError("sai")
+
+    with meanwhile(lambda: "xong", jobs) as wait:
+        assert wait() == "xong"
+    with meanwhile(failing, jobs) as failed, pytest.raises(ValueError, match="sai"):
+        failed()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+def test_a_process_that_nobody_waits_for_is_gone() -> None:
+    with meanwhile(signal.pause, 2):
+        pass
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+    with (
+        meanwhile(lambda: os.kill(os.getpid(), signal.SIGKILL), 2) as wait,
+        pytest.raises(WorkerDiedError),
+    ):
+        wait()

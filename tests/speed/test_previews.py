@@ -1,19 +1,34 @@
 """Whatever is edited, and in whatever order, a preview is what a clean one would be.
 
-There are 4 sequences; set GUONGSANG_SEQUENCES for more.
+There are 3 sequences of each sort; set GUONGSANG_SEQUENCES for more.
 """
 
 import os
 from pathlib import Path
 
+import pytest
+
+from generator.build import workers
+from generator.loading import noted
 from tests.speed.editing_office import EditingOffice
 from tests.speed.test_sequences import differences
 
-SEQUENCES = int(os.environ.get("GUONGSANG_SEQUENCES", "4"))
+SEQUENCES = int(os.environ.get("GUONGSANG_SEQUENCES", "3"))
 SEED = int(os.environ.get("GUONGSANG_SEED", "0"))
 STEPS = 6
 
 
+@pytest.fixture(params=["all held", "few held"])
+def held(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have records stay in memory, or most be loaded each time, by as many processes as asked."""
+    if request.param == "few held":
+        monkeypatch.setattr(noted, "_MOST_HELD", 20)
+        monkeypatch.setattr(noted, "_HELD_OF_MORE", 5)
+        monkeypatch.setattr(workers, "_FEWEST", 10)
+        monkeypatch.setattr(workers, "_PART", 50)
+
+
+@pytest.mark.usefixtures("held")
 def test_a_preview_is_what_a_clean_one_would_be(tmp_path: Path) -> None:
     """Site, remarks, errors and how it ended are those of a clean build."""
     office = EditingOffice(tmp_path / "du-an", SEED)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.build import remembered, store
-from generator.build.remembered import Remembering
+from generator.build.remembered import LostRecordError, Remembering
 from generator.loading import load as loading
+from generator.loading import noted
 from generator.loading.load import load
 from generator.loading.noted import Notes
 from generator.loading.record import Library
@@ -142,3 +143,29 @@ def test_what_another_program_remembered_is_thrown_away(
 def test_without_a_right_to_write_everything_is_read(content: Path) -> None:
     (content.parent / "cache").write_text("một tệp, không phải thư mục")
     assert len(read(content).records) == 2
+
+
+def test_more_records_than_are_held_are_loaded_again(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(noted, "_MOST_HELD", 1)
+    monkeypatch.setattr(noted, "_HELD_OF_MORE", 1)
+    first, second = read(content).records
+    for _ in range(2):
+        assert (first.entry.title, second.entry.title) == ("Một", "Hai")  # type: ignore[attr-defined]
+
+
+def test_a_record_edited_before_it_is_loaded_is_lost(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(noted, "_MOST_HELD", 0)
+    monkeypatch.setattr(noted, "_HELD_OF_MORE", 0)
+    held = read(content).records
+    path = content / "tin-tuc" / "a.md"
+    path.write_text(path.read_text().replace("Một", "Ba"))
+    assert held[0].entry.title == "Một"  # type: ignore[attr-defined] # as it is kept
+    newer = read(content).records  # another build
+    assert newer[0].entry.title == "Ba"  # type: ignore[attr-defined]
+    with pytest.raises(LostRecordError):
+        _ = held[0].entry
+    assert held[1].entry.title == "Hai"  # type: ignore[attr-defined]
