@@ -19,7 +19,7 @@ def ledger_of(
     made: Made,
     noted: Noted,
     snapshot: Snapshot,
-    checked_by: Mapping[str, frozenset[str]],
+    checked_by: Mapping[str, Iterable[str]],
     everywhere: Iterable[str],
 ) -> Ledger:
     """Return the ledger of a site just built.
@@ -76,7 +76,7 @@ def _edited(edition: Edition) -> Edited:
     )
 
 
-def _turned(checked_by: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+def _turned(checked_by: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     """Return by record who looked into it."""
     found: dict[str, set[str]] = {}
     for key, looked in checked_by.items():

@@ -138,6 +138,8 @@ def make(
 
     def look(sheet: Sheet) -> tuple[tuple[KnownPage, ...], bytes]:
         pages, looked = layout.known(sheet)
+        if preview:  # no card is drawn, so nobody asks for words
+            pages = tuple(page if page.pictures else page._replace(record=None) for page in pages)
         return pages, numbers.pack(looked)
 
     found = chain.from_iterable(in_parts(look, tuple(every.values()), jobs))

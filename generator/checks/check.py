@@ -32,7 +32,7 @@ class Checked:
     """All problems, and for each record for which others were looked into, which these are."""
 
     problems: tuple[Diagnostic, ...]
-    looked: dict[str, frozenset[str]]
+    looked: dict[str, tuple[str, ...]]
     looked_by_all: frozenset[str]
     """The records that are looked into by checks of no one record."""
 
@@ -53,9 +53,9 @@ def checked(prepared: Prepared, jobs: int = 1) -> Checked:
     section, content = graph.section_parts or graph.section, prepared.project.content
     goals = Goals(graph, content)
 
-    def look(key: str) -> tuple[list[Diagnostic], frozenset[str]]:
+    def look(key: str) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
         own, into = graph.notes.of(partial(_of_one, graph.records[key], prepared, goals))
-        return own, into - {key}
+        return tuple(own), tuple(into - {key})
 
     found = spread(look, tuple(graph.records), jobs)
     looked = {key: into for key, (_, into) in zip(graph.records, found, strict=True) if into}

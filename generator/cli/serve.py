@@ -87,6 +87,7 @@ class Shown:
     def rebuild(self) -> str:
         """Bring the site up to date, or say what is wrong: in the terminal, and as HTML."""
         from generator.build.pipeline import prepare
+        from generator.build.remembered import LostRecordError
         from generator.checks.check import checked
         from generator.cli.building import Order, build_site_of, revise_site
         from generator.cli.display import show
@@ -109,7 +110,9 @@ class Shown:
             build_site_of(
                 Order(prepared, "", self.config, self.site, self.jobs, snapshot, found, True)
             )
-        except (BrokenTemplateError, WorkerDiedError, EnvironmentProblem) as error:
+        except (
+            BrokenTemplateError, EnvironmentProblem, LostRecordError, WorkerDiedError,
+        ) as error:  # fmt: skip
             click.echo(f"guongsang: {error}", err=True)
             return _told([f"<p>{escape(str(error))}</p>"])
         self.mount = urlsplit(prepared.edition.section.address).path or "/"

@@ -97,14 +97,18 @@ class Unbuilt(File):
 def host_files(files: Files, made: Made, config: MkDocsConfig, *, built: bool = True) -> Files:
     """Return the host's files with ours: a generated source for every page, files as they are.
 
-    Not *built*: the host knows all of them, and writes only its own.
+    Not *built*: the host writes only its own, and knows those pages of ours that its own may link
+    to, as each takes it a moment and some memory.
     """
+    written = "" if built else _written(files, config)
     for page in made.site.pages:
         source = f"{page.address}index.md"
         if built:
             file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        else:
+        elif page.address in written:
             file = _unbuilt(config, source, f"{page.address}index.html")
+        else:
+            continue
         files.append(file)
     for address, content in ours(made, standing_addresses(config)).items():
         replaced = files.get_file_from_path(address)
@@ -120,6 +124,13 @@ def host_files(files: Files, made: Made, config: MkDocsConfig, *, built: bool = 
         if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
             files.remove(file)
     return files
+
+
+def _written(files: Files, config: MkDocsConfig) -> str:
+    """Return all that the office wrote for the host itself."""
+    own = [Path(file.abs_src_path) for file in files.documentation_pages() if file.abs_src_path]
+    places = (*own, Path(config.config_file_path)) if config.config_file_path else own
+    return "\n".join(place.read_text(encoding="utf-8", errors="replace") for place in places)
 
 
 def _unbuilt(config: MkDocsConfig, source: str, address: str) -> Unbuilt:
