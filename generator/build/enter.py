@@ -27,7 +27,7 @@ def ledger_of(
     *checked_by* is for each record those that its check looked into; *everywhere* are those looked
     into by checks of no one record.
     """
-    graph = prepared.graph
+    graph, arranged = prepared.graph, noted.arranged
     return Ledger(
         snapshot=snapshot,
         records={
@@ -40,16 +40,16 @@ def ledger_of(
         },
         leaned_on=prepared.edition.leaned_on,
         checked_by=_turned(checked_by),
-        everywhere=noted.everywhere.union(everywhere),
+        everywhere=arranged.everywhere.union(everywhere),
         sheets={
-            key: (looked, besides_words(pages)) for key, (pages, looked) in noted.sheets.items()
+            key: (looked, besides_words(pages)) for key, (pages, looked) in arranged.sheets.items()
         },
         entries=noted.entries,
         pictures={
             source: (first.address, first.focus)
             for source, first in firsts(shown_anywhere(made.site.pages)[0]).items()
         },
-        outlined={key: plain(outline) for key, outline in noted.book.outlines.items()},
+        outlined={key: plain(outline) for key, outline in arranged.book.outlines.items()},
         packed=pickle.dumps(_edited(prepared.edition), 5),
     )
 

@@ -1,14 +1,25 @@
 """Which records were looked into, as short as it can be said: their numbers, four bytes each."""
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+from generator.loading.noted import Notes
+
+T = TypeVar("T")
 
 
 class Numbers:
-    """The records of a site by number, in their order."""
+    """The records of a site by number, in their order. *notes* are where they note themselves."""
 
-    def __init__(self, keys: Iterable[str]) -> None:
+    def __init__(self, keys: Iterable[str], notes: Notes) -> None:
+        self.notes = notes
         self._numbers = {key: number for number, key in enumerate(keys)}
+
+    def of(self, make: Callable[[], T]) -> tuple[T, bytes]:
+        """Return what *make* makes, and the numbers of the records looked into for it."""
+        made, looked = self.notes.of(make)
+        return made, self.pack(looked)
 
     def pack(self, looked: Iterable[str]) -> bytes:
         """Return the numbers of records in a row, in order."""

@@ -1,13 +1,13 @@
 """The whole way from content to site, in the order of its stages."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from generator.build.arranged import Arranged, arranged
 from generator.build.fragments import Fragments, Material, body_html
 from generator.build.kept_entries import KeptEntries, Looked
 from generator.build.looked import Numbers
@@ -15,7 +15,7 @@ from generator.build.project import Project
 from generator.build.remembered import Remembering
 from generator.build.store import recalled
 from generator.build.surroundings import program
-from generator.build.workers import in_parts, spread
+from generator.build.workers import spread
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.graph.graph import Graph
 from generator.graph.resolve import resolve, untold
@@ -35,15 +35,9 @@ from generator.outputs.pending import Content
 from generator.outputs.portal import FRAME, fragments, frame, security
 from generator.policy.edition import Edition, admit
 from generator.policy.problems import policy_problems
-from generator.views.arrange import arrange, lay_out, whole
-from generator.views.book import Book
-from generator.views.head import card
-from generator.views.known_page import KnownPage, shown_anywhere
-from generator.views.outline import Outline, PublicRecord, from_plain, plain
-from generator.views.outlining import outline_of
-from generator.views.packed_card import pack
+from generator.views.arrange import arrange
+from generator.views.known_page import shown_anywhere
 from generator.views.page import Body
-from generator.views.sheet import Sheet
 from generator.views.site import SectionView, SiteView
 
 T = TypeVar("T")
@@ -88,10 +82,7 @@ def prepare(project: Project, day: date, jobs: int = 1) -> Prepared:
 class Noted:
     """What the sheets of a site were made of, and under which keys its feed entries are kept."""
 
-    book: Book
-    sheets: Mapping[str, tuple[tuple[KnownPage, ...], bytes]]
-    everywhere: frozenset[str]
-    """The records looked into for what is no sheet."""
+    arranged: Arranged
     entries: Mapping[str, tuple[bytes, str]]
     """By record: what was looked into for its entry in feeds, and the entry's key."""
 
@@ -123,35 +114,9 @@ def make(
     A *preview* goes without the search index, the open data, and a card drawn for each record.
     """
     project = prepared.project
-    notes, numbers = prepared.graph.notes, Numbers(prepared.graph.records)
-    book = Book(prepared.edition, _outlines(prepared.edition, jobs), notes)
-    layout = lay_out(book)
-
-    def show(record: PublicRecord) -> bytes:
-        return pack(*notes.of(lambda: card(record, book)))
-
-    # Once for the many listings, which are made by several processes, and twice.
-    shown = [record for record in book.records.values() if record.kind.key != "unit"]
-    for part in in_parts(show, shown, jobs):
-        book.cards |= {record.id: packed for record, packed in part}
-    every, laid = notes.of(layout.every)
-
-    def look(sheet: Sheet) -> tuple[tuple[KnownPage, ...], bytes]:
-        pages, looked = layout.known(sheet)
-        if preview:  # no card is drawn, so nobody asks for words
-            pages = tuple(page if page.pictures else page._replace(record=None) for page in pages)
-        return pages, numbers.pack(looked)
-
-    found = chain.from_iterable(in_parts(look, tuple(every.values()), jobs))
-    same: dict[Hashable, Any] = {}
-    sheets = {sheet.key: (_shared(pages, same), looked) for sheet, (pages, looked) in found}
-    known = ((sheet, sheets[key][0]) for key, sheet in every.items())
-    site, looked = notes.of(lambda: whole(layout, known, searchable=not preview))
-
-    def looked_for(make: Callable[[], T]) -> tuple[T, bytes]:
-        made, looked = notes.of(make)
-        return made, numbers.pack(looked)
-
+    numbers = Numbers(prepared.graph.records, prepared.graph.notes)
+    found = arranged(prepared.edition, numbers, jobs, preview=preview)
+    site = found.site
     pictures, downloads = shown_anywhere(site.pages)
     derived = derive(pictures, project.content, project.cache)
     material = Material(derived.markup, project.content)
@@ -166,7 +131,7 @@ def make(
     emblem = site.section.emblem
     if emblem and (file := emblem_file(project.content, emblem)) is not None:
         files[emblem] = file
-    entries = entries_of(site.section, derived, project, jobs, looked_for)
+    entries = entries_of(site.section, derived, project, jobs, numbers.of)
     files |= plan_feeds(site, entries)
     files |= plan_calendars(site)
     files |= decision_lists(site)
@@ -181,24 +146,9 @@ def make(
     files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}
     files["robots.txt"] = robots(site)
     files |= {FRAME: frame(site.section), **security(site.section)}
-    noted = Noted(book, sheets, layout.looked | laid | looked, entries.noted)
+    noted = Noted(found, entries.noted)
     files = dict(sorted(files.items()))
     return Made(site, fragments, files, cards, tuple(known_pages(site)), noted)
-
-
-def _outlines(edition: Edition, jobs: int) -> dict[str, Outline]:
-    """Return the outlines of the public records, which pass between processes as plain values."""
-
-    def look(key: str) -> tuple[Any, ...]:
-        return plain(outline_of(edition.records[key], edition))
-
-    parts = in_parts(look, tuple(edition.records), jobs)
-    return {key: from_plain(values) for part in parts for key, values in part}
-
-
-def _shared(pages: tuple[KnownPage, ...], same: dict[Hashable, Any]) -> tuple[KnownPage, ...]:
-    """Return pages told by workers, with one value in the place of the many that are the same."""
-    return tuple(page._replace(form=same.setdefault(page.form, page.form)) for page in pages)
 
 
 def entries_of(

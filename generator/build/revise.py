@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from generator.build import unchanged
 from generator.build.enter import besides_words
@@ -45,7 +44,6 @@ from generator.views.known_page import KnownPage, known, shown_anywhere
 from generator.views.outlining import outline_of
 from generator.views.page import Page
 
-T = TypeVar("T")
 Check = Callable[[Prepared, str], tuple[Diagnostic, ...]]
 """Returns what is wrong with one record, by the gate and by the checks."""
 
@@ -93,7 +91,7 @@ def revise(
             ledger = find_ledger(project, site)
             if ledger is None or not ledger.is_of(before):
                 return None
-            numbers = Numbers(ledger.records)
+            numbers = Numbers(ledger.records, Notes())
             revision = _Revision(
                 project, site, snapshot, day, check, step, before, ledger, kept, numbers
             )
@@ -126,7 +124,11 @@ class _Revision:
     ledger: Ledger
     kept: KeptRecords
     numbers: Numbers
-    notes: Notes = field(default_factory=Notes)
+
+    @property
+    def notes(self) -> Notes:
+        """Return where the records note that they are looked into."""
+        return self.numbers.notes
 
     def done(self, strict: bool, stands: Callable[[], bool]) -> Revised:
         """Do all of it, or raise _WholeError before anything is touched.
@@ -290,7 +292,7 @@ class _Revision:
         derived = derive(pictures, project.content, project.cache)
         material = Material(derived.markup, project.content)
         cards, _ = social_cards(site, derived.markup, project.cache, own=False)
-        entries = entries_of(site.section, derived, project, 1, self._looked)
+        entries = entries_of(site.section, derived, project, 1, self.numbers.of)
         files: dict[str, Content] = dict(plan_feeds(site, entries))
         del files[LIST]  # it says of all feeds what outlines say
         files |= decision_lists(site)
@@ -305,10 +307,6 @@ class _Revision:
         if not archives <= files.keys() or not keys.keys() <= self.before.keys.keys():
             raise _WholeError("other files")
         return _Renewal(keys, notes, entries.noted, (renewed, frame))
-
-    def _looked(self, make: Callable[[], T]) -> tuple[T, bytes]:
-        made, looked = self.notes.of(make)
-        return made, self.numbers.pack(looked)
 
     def _renew(self, renewal: _Renewal) -> Set[str]:
         """Write what has another key; return the paths."""

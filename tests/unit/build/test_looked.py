@@ -3,12 +3,13 @@
 import random
 
 from generator.build.looked import Numbers, holding
+from generator.loading.noted import Notes
 
 KEYS = [f"tin-{n}" for n in range(70_000)]
 
 
 def test_rows_are_found_by_any_record_in_them() -> None:
-    chance, numbers = random.Random(1), Numbers(KEYS)
+    chance, numbers = random.Random(1), Numbers(KEYS, Notes())
     looked = {f"t{n}/": set(chance.choices(KEYS, k=chance.randrange(12))) for n in range(300)}
     rows = {key: (numbers.pack(ids), "") for key, ids in looked.items()}
     for _ in range(100):
@@ -19,7 +20,7 @@ def test_rows_are_found_by_any_record_in_them() -> None:
 
 
 def test_few_rows_are_taken_for_one_that_they_are_not() -> None:
-    chance, numbers = random.Random(2), Numbers(KEYS)
+    chance, numbers = random.Random(2), Numbers(KEYS, Notes())
     looked = {f"t{n}/": set(chance.choices(KEYS, k=10)) for n in range(2_000)}
     rows = {key: (numbers.pack(ids), "") for key, ids in looked.items()}
     found = sum(len(holding(rows, numbers.marks([key]))) for key in KEYS[:2_000])
@@ -28,6 +29,6 @@ def test_few_rows_are_taken_for_one_that_they_are_not() -> None:
 
 
 def test_a_row_is_in_order_whatever_was_looked_into_first() -> None:
-    numbers = Numbers(KEYS)
+    numbers = Numbers(KEYS, Notes())
     assert numbers.pack(["tin-300", "tin-2"]) == numbers.pack(["tin-2", "tin-300"])
     assert numbers.pack([]) == b""
