@@ -25,7 +25,7 @@ R = TypeVar("R")
 # In tasks: few enough that no worker waits long for the last one, many enough to pay its way.
 _BATCH = 50
 _FEWEST = 200
-_PART = 4_000
+_PART = 8_000
 _FORKS = hasattr(os, "fork") and sys.platform != "darwin"
 
 _NUMBER = struct.Struct("<I")
