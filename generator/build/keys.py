@@ -81,15 +81,18 @@ def frame_key(project: Project, site: SiteView, home: Card, addresses: list[str]
     parts = [surroundings(), file_digest((root / "mkdocs.yml").read_bytes())]
     parts += (f"{path} {file_digest(data)}" for path, data in written.items())
     parts.append(value_digest(site.section, site.menu, site.footer, site.main_feed, home))
-    if _reach_out({path: data for path, data in written.items() if path.startswith("docs/")}):
+    if reach_out({path: data for path, data in written.items() if path.startswith("docs/")}):
         parts += addresses
     if any(b"site_day" in data for data in written.values()):
         parts.append(site.day.isoformat())
     return digest(*parts)
 
 
-def _reach_out(docs: Mapping[str, bytes]) -> bool:
-    """Tell whether a page of the host's may show whether one of ours is there."""
+def reach_out(docs: Mapping[str, bytes]) -> bool:
+    """Tell whether a page of the host's may show whether one of ours is there.
+
+    *docs* is what each of the host's files holds, by its path from the project's root.
+    """
     if any(path.count("/") > 1 and path.endswith(".md") for path in docs):
         return True
     return any(

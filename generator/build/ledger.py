@@ -7,6 +7,7 @@ which then puts behind it what has changed.
 
 import contextlib
 import marshal
+import os
 import pickle
 import zlib
 from collections.abc import Mapping
@@ -155,7 +156,9 @@ def amend_ledger(project: Project, site: Path, ledger: Ledger, amendment: Amendm
     if ledger.amendments >= _MOST_AMENDMENTS:
         keep_ledger(project, site, ledger.amended(amendment))
         return
-    with contextlib.suppress(OSError), _file(project, site).open("ab") as file:
+    # A ledger that went meanwhile is not begun by an amendment.
+    with contextlib.suppress(OSError), _file(project, site).open("r+b") as file:
+        file.seek(0, os.SEEK_END)
         file.write(_sealed(tuple(amendment)))
 
 

@@ -34,7 +34,7 @@ from generator.source import Source
 _TABLES = """
     create table files (
         path text primary key, size integer, changed integer, touched integer,
-        digest blob, id text, told integer, record blob, reading blob, sum integer
+        digest blob, id text, told integer, mark integer, record blob, reading blob, sum integer
     ) without rowid;
 """
 
@@ -210,7 +210,7 @@ class KeptRecords:
             row = self._kept.execute(
                 "select record, reading, sum, digest from files where path = ?", (file.shown,)
             ).fetchone()
-            if row and zlib.crc32(row[1], zlib.crc32(row[0])) != row[2]:
+            if row and _sum(row[0], row[1]) != row[2]:
                 with self._kept:
                     self._kept.execute("delete from files where path = ?", (file.shown,))
             elif row and row[3] == digest:
@@ -274,13 +274,28 @@ def _unpack(file: Found, record: bytes, reading: bytes) -> Record:
 def _known(kept: sqlite3.Connection) -> dict[str, _Known]:
     """Return what is known of every record that is kept, by path."""
     try:
-        rows = kept.execute("select path, size, changed, touched, digest, id, told from files")
+        rows = kept.execute(
+            "select path, size, changed, touched, digest, id, told, mark from files"
+        )
         return {
             path: _Known((size, changed, touched), digest, key, bool(told))
-            for path, size, changed, touched, digest, key, told in rows
+            for path, size, changed, touched, digest, key, told, mark in rows
+            if _mark(path, digest, key, told) == mark
         }
     except sqlite3.Error:
         return {}
+
+
+def _mark(path: str, digest: object, key: str, told: object) -> int:
+    """Return what tells whether all that is known of a record is as it was written down."""
+    return zlib.crc32(f"{path} {digest!r} {key} {told:d}".encode(errors="replace"))
+
+
+def _sum(record: object, reading: object) -> int | None:
+    """Return what tells whether a record is; None for what is none."""
+    if isinstance(record, bytes) and isinstance(reading, bytes):
+        return zlib.crc32(reading, zlib.crc32(record))
+    return None
 
 
 def _keep(kept: sqlite3.Connection, news: Mapping[str, _Packed]) -> bool:
@@ -292,10 +307,10 @@ def _keep(kept: sqlite3.Connection, news: Mapping[str, _Packed]) -> bool:
     with contextlib.suppress(sqlite3.Error), kept:
         kept.executemany("delete from files where path = ?", [(p,) for p, n in made if n.unkept])
         kept.executemany(
-            "insert or replace into files values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert or replace into files values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (path, *n.stamp, n.digest, n.id, n.told, n.record, n.reading,
-                 zlib.crc32(n.reading, zlib.crc32(n.record)))
+                (path, *n.stamp, n.digest, n.id, n.told, _mark(path, n.digest, n.id, n.told),
+                 n.record, n.reading, _sum(n.record, n.reading))
                 for path, n in made if n.record
             ],
         )  # fmt: skip

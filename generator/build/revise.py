@@ -24,7 +24,7 @@ from generator.build.recalled import Shelf, found_at, recalled
 from generator.build.remembered import KeptRecords, LostRecordError
 from generator.build.standing import look_after, stands
 from generator.build.update import covers, renew
-from generator.build.workers import meanwhile
+from generator.build.workers import WorkerDiedError, meanwhile
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.graph.ties import ties
 from generator.loading.noted import Notes
@@ -35,6 +35,7 @@ from generator.outputs.feeds import ARCHIVE, LIST, plan_feeds
 from generator.outputs.images import derive
 from generator.outputs.lists import decision_lists
 from generator.outputs.pending import Content
+from generator.policy.edition import LetThrough
 from generator.policy.judged_by import judged_by
 from generator.policy.rules import decide
 from generator.policy.verdict import Hold, Publish
@@ -96,7 +97,7 @@ def revise(
                 project, site, snapshot, day, check, step, before, ledger, kept, numbers
             )
             return revision.done(strict, still)
-    except (_WholeError, LostRecordError, LostEntryError, OSError):
+    except (_WholeError, LostRecordError, LostEntryError, WorkerDiedError, OSError):
         return None
 
 
@@ -222,11 +223,11 @@ class _Revision:
             raise _WholeError(f"{key} is judged otherwise")
         match verdicts[1]:
             case Publish():
-                edition = now.edition
-                outline, into = self.notes.of(lambda: outline_of(edition.records[key], edition))
-                if outline != ledger.outlines[key]:
+                edition, records = now.edition, now.edition.records
+                assert isinstance(records, LetThrough), "an edition comes from the gate"
+                if outline_of(records[key], edition) != ledger.outlines[key]:
                     raise _WholeError(f"{key} is filed otherwise")
-                return into
+                return records.without(key)[1]
             case Hold(why) if why != "consent":
                 return frozenset()  # a draft, or for a later day: nobody sees it, but the checks do
             case _:

@@ -1,7 +1,7 @@
 """How our values become the host's: its configuration, its files, its pages."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 
+from generator.build.keys import reach_out
 from generator.build.pipeline import Made
 from generator.build.update import ours
 from generator.diagnostics import Diagnostic
@@ -97,18 +98,15 @@ class Unbuilt(File):
 def host_files(files: Files, made: Made, config: MkDocsConfig, *, built: bool = True) -> Files:
     """Return the host's files with ours: a generated source for every page, files as they are.
 
-    Not *built*: the host writes only its own, and knows those pages of ours that its own may link
-    to, as each takes it a moment and some memory.
+    Not *built*: the host writes only its own, and need not know our pages, each of which takes it
+    a moment and some memory, unless its own may lead to one.
     """
-    written = "" if built else _written(files, config)
-    for page in made.site.pages:
+    for page in made.site.pages if built or _leads_out(config) else ():
         source = f"{page.address}index.md"
         if built:
             file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        elif page.address in written:
-            file = _unbuilt(config, source, f"{page.address}index.html")
         else:
-            continue
+            file = _unbuilt(config, source, f"{page.address}index.html")
         files.append(file)
     for address, content in ours(made, standing_addresses(config)).items():
         replaced = files.get_file_from_path(address)
@@ -126,11 +124,27 @@ def host_files(files: Files, made: Made, config: MkDocsConfig, *, built: bool = 
     return files
 
 
-def _written(files: Files, config: MkDocsConfig) -> str:
-    """Return all that the office wrote for the host itself."""
-    own = [Path(file.abs_src_path) for file in files.documentation_pages() if file.abs_src_path]
-    places = (*own, Path(config.config_file_path)) if config.config_file_path else own
-    return "\n".join(place.read_text(encoding="utf-8", errors="replace") for place in places)
+def _leads_out(config: MkDocsConfig) -> bool:
+    """Tell whether what the office wrote for the host may lead to a page of ours."""
+    own = Path(config.docs_dir)
+    written = {
+        f"docs/{file.relative_to(own).as_posix()}": file.read_bytes()
+        for file in sorted(own.rglob("*"))
+        if file.is_file()
+    }
+    named = (each for each in _named(config.nav) if ":" not in each)
+    return any(f"docs/{each}" not in written for each in named) or reach_out(written)
+
+
+def _named(nav: object) -> Iterator[str]:
+    """Yield every place that a navigation names."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, Mapping):
+        yield from _named(list(nav.values()))
+    elif isinstance(nav, list):
+        for each in nav:
+            yield from _named(each)
 
 
 def _unbuilt(config: MkDocsConfig, source: str, address: str) -> Unbuilt:

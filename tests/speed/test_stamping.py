@@ -66,6 +66,28 @@ def differences(one: Path, other: Path) -> list[str]:
     )
 
 
+@pytest.mark.parametrize(
+    ("place", "link"),
+    [
+        ("ghi-chu.md", "tin-tuc/so-ket-chin-thang/index.md"),
+        ("tin-tuc/ghi-chu.md", "so-ket-chin-thang/index.md"),
+        ("tin-tuc/ghi-chu.md", "../tin-tuc/%73o-ket-chin-thang/index.md"),
+        ("tin-tuc/ghi-chu.md", "../tin-tuc/./so-ket-chin-thang/index.md"),
+    ],
+)
+def test_pages_of_the_host_lead_to_ours_however_that_is_written(
+    project: Path, place: str, link: str
+) -> None:
+    (project / "docs" / "tin-tuc").mkdir()
+    (project / "docs" / place).write_text(f"# Ghi chú\n\n[Tin]({link})\n")
+    full, _ = build(project, stamped=False)
+    stamped, _ = build(project, stamped=True)
+    assert differences(full, stamped) == []
+    html = (stamped / place.removesuffix(".md") / "index.html").read_text()
+    assert link not in html
+    assert "so-ket-chin-thang/" in html
+
+
 def test_a_stamped_site_is_the_full_one(project: Path) -> None:
     """Every file of the demonstration site."""
     full, _ = build(project, stamped=False)

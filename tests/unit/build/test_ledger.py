@@ -87,3 +87,10 @@ def test_half_a_ledger_is_none(project: Project, tmp_path: Path) -> None:
         assert found == (LEDGER if length == base else None), length
     place.write_bytes(whole.replace(b"vao 1", b"vao 2"))
     assert find_ledger(project, tmp_path) is None
+
+
+def test_a_ledger_is_not_begun_by_an_edit(project: Project, tmp_path: Path) -> None:
+    keep_ledger(project, tmp_path, LEDGER)
+    forget_ledger(project, tmp_path)
+    amend_ledger(project, tmp_path, LEDGER, amendment(1))
+    assert find_ledger(project, tmp_path) is None

@@ -130,6 +130,19 @@ def test_a_damaged_memory_is_thrown_away(content: Path, harm: bytes | None) -> N
     assert len(read(content).records) == 2
 
 
+@pytest.mark.parametrize("harm", ["id = 'tin-khac'", "told = 1", "record = 'chữ'", "reading = 5"])
+def test_a_damaged_row_is_read_anew(content: Path, harm: str) -> None:
+    read(content)
+    age(content)
+    read(content)
+    place = content.parent / "cache" / "records" / "records.sqlite"
+    with sqlite3.connect(place) as kept:
+        kept.execute(f"update files set {harm}")
+    kept.close()
+    found = read(content)
+    assert [r.id for r in found.records] == ["tin-a", "tin-b"]
+
+
 def test_what_another_program_remembered_is_thrown_away(
     content: Path, reads: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
