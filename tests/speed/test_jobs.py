@@ -97,11 +97,18 @@ def test_what_is_done_meanwhile_is_waited_for(jobs: int) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
-def test_a_process_that_nobody_waits_for_is_gone() -> None:
+def test_a_process_that_nobody_waits_for_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    given, children = os.fork, list[int]()
+
+    def forking() -> int:
+        children.append(given())
+        return children[-1]
+
+    monkeypatch.setattr(os, "fork", forking)
     with meanwhile(signal.pause, 2):
         pass
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(children[0], os.WNOHANG)
     with (
         meanwhile(lambda: os.kill(os.getpid(), signal.SIGKILL), 2) as wait,
         pytest.raises(WorkerDiedError),
