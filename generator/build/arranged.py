@@ -72,7 +72,7 @@ def _known(
     def look(sheet: Sheet) -> Known:
         pages, looked = layout.known(sheet)
         if not worded:
-            pages = tuple(page if page.pictures else page._replace(record=None) for page in pages)
+            pages = tuple(page if page.pictures else page._replace(subject=None) for page in pages)
         return pages, numbers.pack(looked)
 
     same: dict[Form, Form] = {}  # what another process tells is a value of its own each time

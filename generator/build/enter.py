@@ -3,8 +3,9 @@
 import pickle
 from collections.abc import Iterable, Mapping
 
+from generator.build.arranged import Arranged
 from generator.build.ledger import Edited, Ledger
-from generator.build.pipeline import Made, Noted, Prepared
+from generator.build.pipeline import Made, Prepared
 from generator.build.unchanged import Snapshot
 from generator.digest import value_digest
 from generator.outputs.images import firsts
@@ -17,7 +18,7 @@ from generator.views.outline import plain
 def ledger_of(
     prepared: Prepared,
     made: Made,
-    noted: Noted,
+    arranged: Arranged,
     snapshot: Snapshot,
     checked_by: Mapping[str, Iterable[str]],
     everywhere: Iterable[str],
@@ -27,7 +28,7 @@ def ledger_of(
     *checked_by* is for each record those that its check looked into; *everywhere* are those looked
     into by checks of no one record.
     """
-    graph, arranged = prepared.graph, noted.arranged
+    graph = prepared.graph
     return Ledger(
         snapshot=snapshot,
         records={
@@ -44,7 +45,7 @@ def ledger_of(
         sheets={
             key: (looked, besides_words(pages)) for key, (pages, looked) in arranged.sheets.items()
         },
-        entries=noted.entries,
+        entries=made.entries,
         pictures={
             source: (first.address, first.focus)
             for source, first in firsts(shown_anywhere(made.site.pages)[0]).items()

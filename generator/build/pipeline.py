@@ -22,7 +22,7 @@ from generator.graph.resolve import resolve, untold
 from generator.loading.load import load
 from generator.loading.noted import Notes
 from generator.messages.catalogue import severity
-from generator.outputs.addresses import Known, known_pages, redirect_page, robots
+from generator.outputs.addresses import redirect_page, robots
 from generator.outputs.calendar_plan import plan_calendars
 from generator.outputs.cards import Card, social_cards
 from generator.outputs.emblem import is_fit_emblem
@@ -79,15 +79,6 @@ def prepare(project: Project, day: date, jobs: int = 1) -> Prepared:
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
-    """What the sheets of a site were made of, and under which keys its feed entries are kept."""
-
-    arranged: Arranged
-    entries: Mapping[str, tuple[bytes, str]]
-    """By record: what was looked into for its entry in feeds, and the entry's key."""
-
-
-@dataclass(frozen=True, slots=True)
 class Made:
     """A site ready to be written: pages for the host to wrap, and files as they are."""
 
@@ -97,10 +88,10 @@ class Made:
     """Address to content, to the file to copy, or to what makes either."""
     cards: Mapping[str, Card]
     """Address of a page to the picture that stands for it where it is passed on."""
-    known: tuple[Known, ...]
-    """The pages that the sitemap names."""
-    noted: Noted | None = None
-    """What else is noted for the next build."""
+    arranged: Arranged | None = None
+    """How all of the site was arranged, where all of it was."""
+    entries: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
+    """By record: what was looked into for its entry in feeds, and the entry's key."""
 
 
 def make(
@@ -146,9 +137,8 @@ def make(
     files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}
     files["robots.txt"] = robots(site)
     files |= {FRAME: frame(site.section), **security(site.section)}
-    noted = Noted(found, entries.noted)
     files = dict(sorted(files.items()))
-    return Made(site, fragments, files, cards, tuple(known_pages(site)), noted)
+    return Made(site, fragments, files, cards, found, entries.noted)
 
 
 def entries_of(

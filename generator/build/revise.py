@@ -4,46 +4,33 @@ That is exact where nothing else can be touched: the same records, public as bef
 before, tied as before. Where anything speaks against it, the whole site is gone through as usual.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterator, Set
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from generator.build import unchanged
-from generator.build.enter import besides_words
-from generator.build.fragments import Fragments, Material
-from generator.build.frame import Frame, find_frame
 from generator.build.kept_entries import LostEntryError
-from generator.build.keys import Keys, content_key
+from generator.build.kept_records import KeptRecords, LostRecordError
 from generator.build.ledger import Amendment, Ledger, amend_ledger, find_ledger
-from generator.build.looked import Numbers, holding
-from generator.build.pipeline import Made, Prepared, entries_of
+from generator.build.looked import Numbers
+from generator.build.pipeline import Prepared
 from generator.build.project import Project
 from generator.build.recalled import Shelf, found_at, recalled
-from generator.build.remembered import KeptRecords, LostRecordError
+from generator.build.renewal import Renewal, WholeError, made_anew
 from generator.build.standing import look_after, stands
-from generator.build.update import covers, renew
 from generator.build.workers import WorkerDiedError, meanwhile
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.graph.ties import ties
 from generator.loading.noted import Notes
 from generator.loading.record import Record
 from generator.messages.catalogue import remarks_in, severity
-from generator.outputs.cards import social_cards
-from generator.outputs.feeds import ARCHIVE, LIST, plan_feeds
-from generator.outputs.images import derive
-from generator.outputs.lists import decision_lists
-from generator.outputs.pending import Content
 from generator.policy.edition import LetThrough
 from generator.policy.judged_by import judged_by
 from generator.policy.rules import decide
 from generator.policy.verdict import Hold, Publish
-from generator.views.arrange import lay_out
-from generator.views.book import Book
-from generator.views.known_page import KnownPage, known, shown_anywhere
 from generator.views.outlining import outline_of
-from generator.views.page import Page
 
 Check = Callable[[Prepared, str], tuple[Diagnostic, ...]]
 """Returns what is wrong with one record, by the gate and by the checks."""
@@ -60,10 +47,6 @@ class Revised:
 
     pages: int
     remarks: int
-
-
-class _WholeError(Exception):
-    """Why the whole site must be gone through."""
 
 
 def revise(
@@ -97,18 +80,8 @@ def revise(
                 project, site, snapshot, day, check, step, before, ledger, kept, numbers
             )
             return revision.done(strict, still)
-    except (_WholeError, LostRecordError, LostEntryError, WorkerDiedError, OSError):
+    except (WholeError, LostRecordError, LostEntryError, WorkerDiedError, OSError):
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Renewal:
-    """What is made anew: pages and feeds with their keys, and what the ledger holds of them."""
-
-    keys: Mapping[str, str] = field(default_factory=dict)
-    sheets: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
-    entries: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
-    made: tuple[Made, Frame] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +105,7 @@ class _Revision:
         return self.numbers.notes
 
     def done(self, strict: bool, stands: Callable[[], bool]) -> Revised:
-        """Do all of it, or raise _WholeError before anything is touched.
+        """Do all of it, or raise WholeError before anything is touched.
 
         *stands* tells whether the site is as it was left.
         """
@@ -147,12 +120,16 @@ class _Revision:
         checked_by, more = self._checked(new.keys(), old, now)
         remarks = before.remarks + more
         if strict and remarks:
-            raise _WholeError("remarks")
-        renewal = self._renewal(new, now) if new else _Renewal()
+            raise WholeError("remarks")
+        renewal = (
+            made_anew(self.project, before, self.ledger, self.numbers, new.keys(), now.edition)
+            if new
+            else Renewal()
+        )
         if not stands():
-            raise _WholeError("the site was touched")
+            raise WholeError("the site was touched")
         unchanged.forget(self.project, self.site)
-        written = self._renew(renewal)
+        written = renewal.put_into(self.site, before, self.step)
         self.kept.settle()
         amendment = Amendment(
             read=(snapshot.around, snapshot.inputs, dict(snapshot.recent)),
@@ -173,17 +150,17 @@ class _Revision:
     def _new_records(self, changed: Collection[str]) -> Iterator[tuple[str, Record, bytes]]:
         """Yield the records of which the file is another than the site was built from."""
         if len(changed) > _MOST:
-            raise _WholeError("many files")
+            raise WholeError("many files")
         by_path = {path: key for key, (_, path, _) in self.ledger.records.items() if changed}
         for path in changed:
             if path not in by_path:
-                raise _WholeError(path)
+                raise WholeError(path)
             key = by_path[path]
             note = self.ledger.note(key)
             # Kept anew only when all is well: what is kept is what the site was built from.
             record, digest = self.kept.read(found_at(self.project.content, note))
             if not isinstance(record, Record) or record.annex:
-                raise _WholeError(path)
+                raise WholeError(path)
             if digest != note.digest:
                 yield key, record, digest
 
@@ -192,10 +169,10 @@ class _Revision:
         among all, and their paths."""
         was, now, root = self.ledger.snapshot.files, self.snapshot.files, self.project.root
         if len(was) != len(now):
-            raise _WholeError("files came or went")
+            raise WholeError("files came or went")
         for at, ((path, stamp), (same, stamped)) in enumerate(zip(was, now, strict=True)):
             if path != same:
-                raise _WholeError("files came or went")
+                raise WholeError("files came or went")
             digest = self.ledger.snapshot.recent.get(path)
             if stamp != stamped or (digest and digest != unchanged.digest_of(root / path)):
                 yield at, path
@@ -206,32 +183,32 @@ class _Revision:
         return Prepared(self.project, graph, edition, ())
 
     def _compared(self, key: str, old: Prepared, now: Prepared) -> frozenset[str]:
-        """Raise _WholeError if a change may touch more than those who look into the record.
+        """Raise WholeError if a change may touch more than those who look into the record.
 
         Return the records that the gate looked into to let it through.
         """
         ledger = self.ledger
         before, after = old.graph.records[key], now.graph.records[key]
         if before.kind.key in _READ_THROUGH or key in ledger.everywhere:
-            raise _WholeError(f"{key} is looked into everywhere")
+            raise WholeError(f"{key} is looked into everywhere")
         if ties(before) != ties(after):
-            raise _WholeError(f"{key} is tied otherwise")
+            raise WholeError(f"{key} is tied otherwise")
         if key in ledger.leaned_on and judged_by(before.entry) != judged_by(after.entry):
-            raise _WholeError(f"others are judged by {key}")
+            raise WholeError(f"others are judged by {key}")
         verdicts = [decide(r, p.graph, self.day) for r, p in ((before, old), (after, now))]
         if verdicts[0] != verdicts[1]:
-            raise _WholeError(f"{key} is judged otherwise")
+            raise WholeError(f"{key} is judged otherwise")
         match verdicts[1]:
             case Publish():
                 edition, records = now.edition, now.edition.records
                 assert isinstance(records, LetThrough), "an edition comes from the gate"
                 if outline_of(records[key], edition) != ledger.outlines[key]:
-                    raise _WholeError(f"{key} is filed otherwise")
+                    raise WholeError(f"{key} is filed otherwise")
                 return records.without(key)[1]
             case Hold(why) if why != "consent":
                 return frozenset()  # a draft, or for a later day: nobody sees it, but the checks do
             case _:
-                raise _WholeError(f"{key} left something behind")
+                raise WholeError(f"{key} left something behind")
 
     def _checked(
         self, new: Set[str], old: Prepared, now: Prepared
@@ -246,7 +223,7 @@ class _Revision:
         for key in sorted(touched):
             told, looked = self.notes.of(partial(self._told, now, key))
             if any(severity(each) is Severity.ERROR for each in told):
-                raise _WholeError("errors")
+                raise WholeError("errors")
             more += remarks_in(told) - remarks_in(self._told(old, key))
             for other in looked - {key}:
                 known = changed.get(other, by.get(other, frozenset()))
@@ -257,63 +234,3 @@ class _Revision:
     def _told(self, prepared: Prepared, key: str) -> tuple[Diagnostic, ...]:
         """Return what was told of a record when its file was read, and is by gate and checks."""
         return in_order((*prepared.graph.records[key].slips, *self.check(prepared, key)))
-
-    def _renewal(self, new: Mapping[str, Record], now: Prepared) -> _Renewal:
-        """Make every sheet and plan every feed that looked into what is new."""
-        project, ledger = self.project, self.ledger
-        frame = find_frame(project.cache, self.before.frame)
-        if frame is None:
-            raise _WholeError("no frame")
-        marks = self.numbers.marks(new)
-        anew = holding(ledger.entries, marks)
-        kept = {key: entry for key, (_, entry) in ledger.entries.items() if key not in anew}
-        book = Book(now.edition, ledger.outlines, self.notes)
-        layout = lay_out(book, kept, anew)
-        wanted = holding(ledger.sheets, marks)
-        laid = layout.some(wanted)
-        if laid.keys() != wanted:
-            raise _WholeError("other sheets")
-        notes: dict[str, tuple[bytes, str]] = {}
-        pages: dict[str, Page] = {}
-        found: list[KnownPage] = []
-        for key, sheet in laid.items():
-            made, into = layout.pages(sheet)
-            of_sheet = tuple(map(known, made))
-            notes[key] = self.numbers.pack(into), besides_words(of_sheet)
-            if notes[key][1] != ledger.sheets[key][1]:
-                raise _WholeError(f"{key} shows other files, or has another day")
-            pages |= {page.address: page for page in made}
-            found += of_sheet
-        site = replace(layout.site, pages=tuple(found), page=pages.__getitem__)
-        # The same pictures as before, so each is what it was on whichever page.
-        pictures = []
-        for picture in shown_anywhere(found)[0]:
-            address, focus = ledger.pictures[picture.source]
-            pictures.append(replace(picture, address=address, focus=focus))
-        derived = derive(pictures, project.content, project.cache)
-        material = Material(derived.markup, project.content)
-        cards, _ = social_cards(site, derived.markup, project.cache, own=False)
-        entries = entries_of(site.section, derived, project, 1, self.numbers.of)
-        files: dict[str, Content] = dict(plan_feeds(site, entries))
-        del files[LIST]  # it says of all feeds what outlines say
-        files |= decision_lists(site)
-        fragments = Fragments(project.templates, site, material, project.cache)
-        renewed = Made(site, fragments, files, cards, ())
-        if not covers(frame, renewed):
-            raise _WholeError("no frame of that shape")
-        of = Keys(site, material, cards, self.before.frame).of
-        keys = {path: content_key(content) for path, content in files.items()}
-        keys |= {f"{page.address}index.html": of(page) for page in found}
-        archives = {path for path in self.before.keys if path.startswith(ARCHIVE)}
-        if not archives <= files.keys() or not keys.keys() <= self.before.keys.keys():
-            raise _WholeError("other files")
-        return _Renewal(keys, notes, entries.noted, (renewed, frame))
-
-    def _renew(self, renewal: _Renewal) -> Set[str]:
-        """Write what has another key; return the paths."""
-        before = self.before.keys
-        changed = frozenset(path for path, key in renewal.keys.items() if before[path] != key)
-        if renewal.made:
-            made, frame = renewal.made
-            renew(self.site, made, frame, changed, frozenset(), 1, self.step)
-        return changed

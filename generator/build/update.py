@@ -20,13 +20,16 @@ from generator.build.standing import look_again
 from generator.build.unchanged import Outputs
 from generator.build.workers import spread
 from generator.build.writing import new_folder, write_content, write_file
-from generator.outputs.addresses import sitemap
+from generator.outputs.addresses import known_pages, sitemap
 from generator.outputs.pending import Content
 
 
 def ours(made: Made, standing: tuple[str, ...]) -> dict[str, Content]:
     """Return every file of ours that is no page; the sitemap names the standing pages, too."""
-    return {**made.files, "sitemap.xml": sitemap(made.site.section, made.known, standing)}
+    return {
+        **made.files,
+        "sitemap.xml": sitemap(made.site.section, known_pages(made.site), standing),
+    }
 
 
 def keys_of(made: Made, standing: tuple[str, ...], frame: str) -> dict[str, str]:

@@ -25,6 +25,7 @@ R = TypeVar("R")
 # In tasks: few enough that no worker waits long for the last one, many enough to pay its way.
 _BATCH = 50
 _FEWEST = 200
+# Of ``in_parts``: few enough that the results of one are held without harm.
 _PART = 8_000
 _FORKS = hasattr(os, "fork") and sys.platform != "darwin"
 

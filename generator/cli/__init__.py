@@ -110,7 +110,7 @@ def main() -> None:
 def _told() -> tuple[type[Exception], ...]:
     """Return what is told in its own words; asked only when something has gone wrong."""
     from generator.build.broken import BrokenTemplateError
-    from generator.build.remembered import LostRecordError
+    from generator.build.kept_records import LostRecordError
     from generator.build.workers import WorkerDiedError
     from generator.cli.environment import EnvironmentProblem
 

@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 
 from generator.build import unchanged
+from generator.build.arranged import Arranged
 from generator.build.enter import ledger_of
 from generator.build.frame import Frame, find_frame, keep_frame
 from generator.build.keys import frame_key
 from generator.build.ledger import keep_ledger
-from generator.build.pipeline import Made, Noted, Prepared, make
+from generator.build.pipeline import Made, Prepared, make
 from generator.build.project import Project
 from generator.build.revise import Revised, revise
 from generator.build.standing import look, look_again
@@ -57,8 +58,8 @@ def build_site_of(order: Order) -> int:
     if order.snapshot:
         # A template changed meanwhile: which pages have it cannot be told.
         known = keys if _frame_key(order, made) == frame else {}
-        if order.preview and known and made.noted:
-            _enter(order, made, made.noted, order.snapshot)
+        if order.preview and known and made.arranged:
+            _enter(order, made, made.arranged, order.snapshot)
         remarks = order.checked.remarks if order.checked else 0
         unchanged.keep(project, site, order.snapshot, outputs, remarks, known, frame)
     return unchanged.pages_in(outputs)
@@ -83,10 +84,10 @@ def _frame_key(order: Order, made: Made) -> str:
     return frame_key(order.prepared.project, made.site, made.cards[""], addresses)
 
 
-def _enter(order: Order, made: Made, noted: Noted, snapshot: unchanged.Snapshot) -> None:
+def _enter(order: Order, made: Made, arranged: Arranged, snapshot: unchanged.Snapshot) -> None:
     if order.checked:
         looked, everywhere = order.checked.looked, order.checked.looked_by_all
-        ledger = ledger_of(order.prepared, made, noted, snapshot, looked, everywhere)
+        ledger = ledger_of(order.prepared, made, arranged, snapshot, looked, everywhere)
         keep_ledger(order.prepared.project, order.site, ledger)
 
 

@@ -86,8 +86,8 @@ class Shown:
 
     def rebuild(self) -> str:
         """Bring the site up to date, or say what is wrong: in the terminal, and as HTML."""
+        from generator.build.kept_records import LostRecordError
         from generator.build.pipeline import prepare
-        from generator.build.remembered import LostRecordError
         from generator.checks.check import checked
         from generator.cli.building import Order, build_site_of, revise_site
         from generator.cli.display import show

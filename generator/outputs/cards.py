@@ -55,7 +55,7 @@ def social_cards(
     files: dict[str, Pending] = {}
     cards: dict[Words, Card] = {}
     for page in site.pages:
-        picture = page.record[2] if page.record else None
+        picture = page.subject.picture if page.subject else None
         made = renditions.get(picture.source) if picture else None
         if picture and made and made.social:
             shown[page.address] = Card(made.social, picture.alt)
@@ -71,11 +71,10 @@ def social_cards(
 
 def words_of(page: KnownPage, site: SiteView) -> Words | None:
     """Return the words of a page's own card; None for a page that shares the section's."""
-    if page.record is None:
+    section, about = site.section, page.subject
+    if about is None:
         return None
-    kind, title, _ = page.record
-    section = site.section
-    return Words(section.body, section.name, _host(section), kind, title)
+    return Words(section.body, section.name, _host(section), about.kind, about.title)
 
 
 def _host(section: SectionView) -> str:

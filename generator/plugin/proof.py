@@ -86,7 +86,7 @@ class Proofs:
             proof.project.templates, proof.site, Material(derived.markup, content),
             proof.project.cache,
         )  # fmt: skip
-        made = Made(proof.site, fragments, {}, _Cards(), ())
+        made = Made(proof.site, fragments, {}, _Cards())
         settle_config(self._config, made)
         return self._framed(made, page, fragments.render(page))
 

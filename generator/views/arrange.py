@@ -41,9 +41,6 @@ from generator.views.structured import structured
 from generator.views.subscribe import subscribe_pages
 from generator.views.unit import filed_under_unit
 
-Known = tuple[tuple[KnownPage, ...], frozenset[str]]
-"""What is known of the pages of a sheet, and the ids of the records looked into for them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -83,8 +80,8 @@ class Layout:
         """Return the pages of a sheet, and the ids of the records looked into for them."""
         return self.book.notes.of(lambda: tuple(map(self.finished, sheet.make(sheet.key))))
 
-    def known(self, sheet: Sheet) -> Known:
-        """Return what is known of the pages of a sheet, which are made for that and dropped."""
+    def known(self, sheet: Sheet) -> tuple[tuple[KnownPage, ...], frozenset[str]]:
+        """Return what ``pages`` does, with what is known of each page in its place."""
         pages, looked = self.pages(sheet)
         return tuple(map(known, pages)), looked
 

@@ -22,6 +22,14 @@ class Form(NamedTuple):
     """The media type of each."""
 
 
+class Subject(NamedTuple):
+    """The record that a page is about: what its kind is called, its title, its picture."""
+
+    kind: str
+    title: str
+    picture: Picture | None
+
+
 class KnownPage(NamedTuple):
     """A page that is made when it is wanted, and what is known of it meanwhile."""
 
@@ -32,8 +40,7 @@ class KnownPage(NamedTuple):
     """What class its view is of."""
     pictures: tuple[Picture, ...]
     downloads: tuple[Download, ...]
-    record: tuple[str, str, Picture | None] | None
-    """Of the page of a record: what its kind is called, its title, its picture."""
+    subject: Subject | None
     table: str | None
     """The address of what it lists, as a CSV."""
     digest: str
@@ -68,7 +75,7 @@ def form_of(page: Page) -> Form:
 def known(page: Page) -> KnownPage:
     """Return what is known of a page that was made."""
     head = getattr(page.view, "head", None)
-    of_record = (head.kind_label, page.title, head.picture) if isinstance(head, Head) else None
+    about = Subject(head.kind_label, page.title, head.picture) if isinstance(head, Head) else None
     pictures, downloads = shown_by(page.view)
     return KnownPage(
         address=page.address,
@@ -77,7 +84,7 @@ def known(page: Page) -> KnownPage:
         view=type(page.view),
         pictures=pictures,
         downloads=downloads,
-        record=of_record,
+        subject=about,
         table=table.address if (table := getattr(page.view, "csv", None)) else None,
         digest=value_digest(page),
     )

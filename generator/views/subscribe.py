@@ -173,9 +173,9 @@ def _calendar_entry(calendar: Calendar, root: str) -> CalendarEntry:
 
 def _feed_page(channel: FeedChannel, root: str, main: FeedLink, address: str) -> tuple[Page]:
     forms = tuple(
-        FeedForm(name, FeedLink(f"{channel.title} ({name})", address, kind), _full(address, root))
+        FeedForm(name, FeedLink(f"{channel.title} ({name})", file, kind), _full(file, root))
         for name, ending, kind in _FORMS
-        for address in (f"{FEEDS}{channel.key}.{ending}",)
+        for file in (f"{FEEDS}{channel.key}.{ending}",)
     )
     items = tuple(
         FeedItemView(item.title, item.address, item.published.date(), item.summary)
@@ -187,7 +187,7 @@ def _feed_page(channel: FeedChannel, root: str, main: FeedLink, address: str) ->
     )
     links = tuple(form.link for form in forms)
     page = Page(
-        f"{SUBSCRIBE}{channel.key}/", "feed", f"Nguồn tin: {about.title}", view,
+        address, "feed", f"Nguồn tin: {about.title}", view,
         channel.description, (HOME_LINK, Link("Theo dõi tin", SUBSCRIBE)),
         (*links, main) if main.address != links[0].address else links, "subscribe", noindex=True,
     )  # fmt: skip

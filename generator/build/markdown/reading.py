@@ -40,6 +40,7 @@ def read(markdown: str, frames: tuple[str, ...] = ()) -> Reading:
 def remember(markdown: str, reading: Reading) -> None:
     """Take in a reading made elsewhere: by a worker, or in an earlier build."""
     _readings[markdown] = reading
+    _readings.move_to_end(markdown)
     if len(_readings) > _most:
         _readings.popitem(last=False)
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import remembered, store
-from generator.build.remembered import LostRecordError, Remembering
+from generator.build import kept_records, store
+from generator.build.kept_records import LostRecordError
+from generator.build.remembered import Remembering
 from generator.loading import load as loading
 from generator.loading import noted
 from generator.loading.load import load
@@ -46,7 +47,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(found.file.name)
         return given(found, data)
 
-    monkeypatch.setattr(remembered, "read_record", counting)
+    monkeypatch.setattr(kept_records, "read_record", counting)
     return seen
 
 
@@ -130,7 +131,9 @@ def test_a_damaged_memory_is_thrown_away(content: Path, harm: bytes | None) -> N
     assert len(read(content).records) == 2
 
 
-@pytest.mark.parametrize("harm", ["id = 'tin-khac'", "told = 1", "record = 'chữ'", "reading = 5"])
+@pytest.mark.parametrize(
+    "harm", ["id = 'tin-khac'", "told = 1", "told = 'x'", "record = 'chữ'", "reading = 5"]
+)
 def test_a_damaged_row_is_read_anew(content: Path, harm: str) -> None:
     read(content)
     age(content)
