@@ -1,5 +1,6 @@
 """What all tests share: a site written as strings, and its problems as plain data."""
 
+import signal
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -14,6 +15,9 @@ settings.register_profile(
     "gate", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("gate")
+
+# A shell has what it runs in the background ignore Ctrl+C, and what that starts would, too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The browser is one for all tests of a worker.
 pytest_plugins = ("tests.browser.machine",)

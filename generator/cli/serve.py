@@ -1,5 +1,6 @@
 """``guongsang serve``: live preview."""
 
+import signal
 import tempfile
 import time
 from dataclasses import dataclass
@@ -41,6 +42,7 @@ def command(day: date, project: Project, lang: str, jobs: int, address: str) -> 
             f"“{address}” không phải là địa chỉ. Viết như 127.0.0.1:8000. (Not an address.)"
         )
     config = place_of_settings(project.root)
+    _end_like_ctrl_c()
     with tempfile.TemporaryDirectory(prefix="guongsang-") as folder:
         shown = Shown(project, day, lang, jobs, config, Path(folder) / "site")
         if shown.rebuild():
@@ -56,6 +58,13 @@ def command(day: date, project: Project, lang: str, jobs: int, address: str) -> 
         finally:
             unchanged.forget(project, shown.site)
             forget_ledger(project, shown.site)
+
+
+def _end_like_ctrl_c() -> None:
+    """Leave nothing behind where the window is closed or the machine shut down, either."""
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        if number := getattr(signal, name, None):
+            signal.signal(number, signal.default_int_handler)
 
 
 def _serve(shown: "Shown", address: str) -> None:

@@ -1,5 +1,6 @@
 """The preview: an edit shows, a broken one is told in the page and in the terminal."""
 
+import os
 import re
 import signal
 import socket
@@ -30,11 +31,14 @@ class Preview:
         self.record = folder / "content" / "tin-tuc" / "b000000.md"
         self.port = free_port()
         self.said = folder / "said.txt"
+        self.aside = folder / "aside"
+        self.aside.mkdir()
         with self.said.open("w") as said:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "generator.cli", "serve", "--project", str(folder),
                  "--day", "2026-11-21", "--address", f"127.0.0.1:{self.port}"],
                 stdout=said, stderr=subprocess.STDOUT,
+                env={**os.environ, "TMPDIR": str(self.aside)},
             )  # fmt: skip
 
     def page(self) -> str:
@@ -66,7 +70,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
     try:
         yield made
     finally:
-        made.process.send_signal(signal.SIGINT)
+        made.process.kill()
         made.process.wait(SECONDS)
 
 
@@ -83,4 +87,16 @@ def test_an_edit_shows_and_a_broken_one_is_told(preview: Preview) -> None:
     preview.edit("^titel: .*$", "title: Đã sửa xong")
     page = preview.until(lambda page: 'role="alert"' not in page)
     assert "Đã sửa xong" in page
+    assert "Traceback" not in preview.said.read_text()
+
+
+@pytest.mark.parametrize("way", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_preview_that_is_ended_leaves_nothing_behind(
+    preview: Preview, way: signal.Signals
+) -> None:
+    preview.until(lambda page: "<h1" in page)
+    assert [folder.name[:10] for folder in preview.aside.iterdir()] == ["guongsang-"]
+    preview.process.send_signal(way)
+    assert preview.process.wait(SECONDS) == 0
+    assert not list(preview.aside.iterdir())
     assert "Traceback" not in preview.said.read_text()
