@@ -17,6 +17,7 @@ import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from io import FileIO
+from itertools import islice
 from typing import Any, NoReturn, TypeVar
 
 T = TypeVar("T")
@@ -25,8 +26,11 @@ R = TypeVar("R")
 # In tasks: few enough that no worker waits long for the last one, many enough to pay its way.
 _BATCH = 50
 _FEWEST = 200
+# In batches: the longer a worker lives, the more of what it shares with us it has touched, and so
+# has a copy of.
+_LIFE = 40
 # Of ``in_parts``: few enough that the results of one are held without harm.
-_PART = 8_000
+_PART = 2_000
 _FORKS = hasattr(os, "fork") and sys.platform != "darwin"
 
 _NUMBER = struct.Struct("<I")
@@ -58,17 +62,7 @@ def spread(
 
     Raises what *work* raises for any task, and WorkerDiedError.
     """
-    total = len(tasks)
-    if jobs <= 1 or total < _FEWEST or not _FORKS:
-        return list(_here(work, tasks, step))
-    batches = [tasks[at : at + _BATCH] for at in range(0, total, _BATCH)]
-    made: dict[int, list[R]] = {}
-    done = 0
-    for number, results in _forked(lambda batch: [work(task) for task in batch], batches, jobs):
-        made[number] = results
-        done += len(results)
-        step(done, total)
-    return [result for number in range(len(batches)) for result in made[number]]
+    return list(_each(work, tasks, jobs, step))
 
 
 def in_parts(work: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[list[tuple[T, R]]]:
@@ -76,9 +70,30 @@ def in_parts(work: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[
 
     So no more has to be held at once than whoever asks for it keeps.
     """
-    for at in range(0, len(tasks), _PART):
-        part = tasks[at : at + _PART]
-        yield list(zip(part, spread(work, part, jobs), strict=True))
+    made = zip(tasks, _each(work, tasks, jobs, lambda done, total: None), strict=True)
+    while part := list(islice(made, _PART)):
+        yield part
+
+
+def _each(
+    work: Callable[[T], R], tasks: Sequence[T], jobs: int, step: Callable[[int, int], None]
+) -> Iterator[R]:
+    """Yield what *work* makes of every task, in order."""
+    total = len(tasks)
+    if jobs <= 1 or total < _FEWEST or not _FORKS:
+        yield from _here(work, tasks, step)
+        return
+    batches = [tasks[at : at + _BATCH] for at in range(0, total, _BATCH)]
+    early: dict[int, list[R]] = {}
+    done = wanted = 0
+    with _Workers(lambda batch: [work(task) for task in batch], batches, jobs) as workers:
+        for number, results in workers.results():
+            done += len(results)
+            step(done, total)
+            early[number] = results
+            while wanted in early:
+                yield from early.pop(wanted)
+                wanted += 1
 
 
 def _here(
@@ -89,35 +104,93 @@ def _here(
         step(done, len(tasks))
 
 
-def _forked(
-    work: Callable[[Sequence[T]], list[R]], batches: Sequence[Sequence[T]], jobs: int
-) -> Iterator[tuple[int, list[R]]]:
-    """Yield batches as they are done. Whatever happens, no worker outlives this."""
-    queue_end, feed_end = os.pipe()
-    os.set_blocking(feed_end, False)
-    workers: dict[int, int] = {}
-    # What exists by now is looked at by no collection, so that workers share it with us.
-    gc.freeze()
-    with FileIO(queue_end, "rb") as queue, FileIO(feed_end, "wb") as feed:
-        waiting = _offer(feed, deque(range(len(batches))))
-        try:
-            for _ in range(min(jobs, len(batches))):
-                results, own = os.pipe()
-                with warnings.catch_warnings():
-                    # A progress bar's thread may run; a worker touches nothing of it.
-                    warnings.simplefilter("ignore", DeprecationWarning)
-                    child = os.fork()
-                if child == 0:
-                    feed.close()
-                    _serve(queue.fileno(), own, work, batches)
-                os.close(own)
-                workers[results] = child
-            yield from _gather(workers, feed, waiting)
-        finally:
-            gc.unfreeze()
-            for results, child in workers.items():
-                os.close(results)
-                _end(child)
+class _Workers:
+    """Processes that do batches. Whatever happens, none outlives the ``with`` they are used in.
+
+    They take the numbers of batches out of one pipe, and each has one of its own for results.
+    """
+
+    def __init__(
+        self, work: Callable[[Sequence[T]], list[Any]], batches: Sequence[Sequence[T]], jobs: int
+    ) -> None:
+        self._work = work
+        self._batches = batches
+        self._jobs = min(jobs, len(batches))
+        self._waiting = deque(range(len(batches)))
+        """The numbers that are not in the pipe yet."""
+        self._left = len(batches)
+        self._children: dict[int, int] = {}
+        """By the end of its results: each process at work."""
+
+    def __enter__(self) -> "_Workers":
+        queue, feed = os.pipe()
+        os.set_blocking(feed, False)
+        self._queue, self._feed = FileIO(queue, "rb"), FileIO(feed, "wb")
+        self._ready = selectors.DefaultSelector()
+        # What exists by now is looked at by no collection, so that workers share it with us.
+        gc.freeze()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        gc.unfreeze()
+        for results in tuple(self._children):
+            self._let_go(results)
+        self._ready.close()
+        self._feed.close()
+        self._queue.close()
+
+    def results(self) -> Iterator[tuple[int, list[Any]]]:
+        """Yield batches by number, each as it is done."""
+        while self._left:
+            self._offer()
+            # One that is at work takes what it has begun; what is left beyond waits for another.
+            while len(self._children) < min(self._jobs, self._left):
+                self._hire()
+            for key, _ in self._ready.select():
+                message = _receive(key.fd)
+                if message is None:
+                    self._let_go(key.fd)
+                    continue
+                number, results, error = pickle.loads(message)
+                if error is not None:
+                    raise error
+                self._left -= 1
+                yield number, results
+
+    def _offer(self) -> None:
+        """Put as many numbers into the pipe as it takes."""
+        while self._waiting and self._feed.write(_NUMBER.pack(self._waiting[0])):
+            self._waiting.popleft()
+        if not self._waiting:
+            self._feed.close()  # a queue that is empty and closed tells workers that all is done
+
+    def _hire(self) -> None:
+        results, own = os.pipe()
+        child = _fork(results, own)
+        if child == 0:
+            self._feed.close()
+            _serve(self._queue.fileno(), own, self._work, self._batches)
+        os.close(own)
+        self._children[results] = child
+        self._ready.register(results, selectors.EVENT_READ)
+
+    def _let_go(self, results: int) -> None:
+        self._ready.unregister(results)
+        os.close(results)
+        _end(self._children.pop(results))
+
+
+def _fork(*pipe: int) -> int:
+    """Fork. Raises WorkerDiedError, and closes the *pipe*, where the system has no room for it."""
+    try:
+        with warnings.catch_warnings():
+            # A progress bar's thread may run; a worker touches nothing of it.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            return os.fork()
+    except OSError:
+        for end in pipe:
+            os.close(end)
+        raise WorkerDiedError from None
 
 
 @contextlib.contextmanager
@@ -130,9 +203,7 @@ def meanwhile(work: Callable[[], R], jobs: int) -> Iterator[Callable[[], R]]:
         yield work
         return
     results, own = os.pipe()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # as in ``_forked``
-        child = os.fork()
+    child = _fork(results, own)
     if child == 0:
         _answer(own, work)
     os.close(own)
@@ -164,33 +235,6 @@ def _answer(pipe: int, work: Callable[[], object]) -> NoReturn:
         os._exit(0)
 
 
-def _offer(feed: FileIO, waiting: deque[int]) -> deque[int]:
-    """Put as many numbers into the pipe as it takes; return those that are left."""
-    while waiting and feed.write(_NUMBER.pack(waiting[0])):
-        waiting.popleft()
-    return waiting
-
-
-def _gather(
-    workers: dict[int, int], feed: FileIO, waiting: deque[int]
-) -> Iterator[tuple[int, list[Any]]]:
-    with selectors.DefaultSelector() as ready:
-        for results in workers:
-            ready.register(results, selectors.EVENT_READ)
-        while ready.get_map():
-            if not feed.closed and not _offer(feed, waiting):
-                feed.close()  # a queue that is empty and closed tells workers that all is done
-            for key, _ in ready.select():
-                message = _receive(key.fd)
-                if message is None:
-                    ready.unregister(key.fd)
-                    continue
-                number, results_of, error = pickle.loads(message)
-                if error is not None:
-                    raise error
-                yield number, results_of
-
-
 def _receive(pipe: int) -> bytes | None:
     """Return one message; None at its end as agreed. Raises WorkerDiedError at any other end."""
     head = _read(pipe, _LENGTH.size)
@@ -211,10 +255,13 @@ def _read(pipe: int, length: int) -> bytes:
 def _serve(
     queue: int, results: int, work: Callable[[Sequence[T]], list[R]], batches: Sequence[Sequence[T]]
 ) -> NoReturn:
-    """Do batches until none is left; never return."""
+    """Do batches until none is left, or as many as a worker does; never return."""
     gc.disable()
     try:
-        while head := os.read(queue, _NUMBER.size):
+        for _ in range(_LIFE):
+            head = os.read(queue, _NUMBER.size)
+            if not head:
+                break
             (number,) = _NUMBER.unpack(head)
             try:
                 message = pickle.dumps((number, work(batches[number]), None), 5)

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 # As many as the largest office has in ten years: 120 MB.
-_MOST_HELD, _HELD_OF_MORE = 12_000, 1_000
+_MOST_HELD, _HELD_OF_MORE = 12_000, 250
 
 
 def held(count: int) -> int:

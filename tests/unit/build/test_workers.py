@@ -33,6 +33,21 @@ def test_work_is_done_by_other_processes() -> None:
     assert os.getpid() not in spread(lambda _: os.getpid(), TASKS, 2)
 
 
+def test_a_worker_is_followed_by_another_after_a_while() -> None:
+    assert len(set(spread(lambda _: os.getpid(), list(range(10_000)), 2))) == 5
+
+
+def test_a_system_without_room_for_a_worker_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fork() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", fork)
+    before = len(os.listdir("/dev/fd"))
+    with pytest.raises(WorkerDiedError):
+        spread(lambda n: n, TASKS, 2)
+    assert len(os.listdir("/dev/fd")) == before
+
+
 def test_progress_counts_up_to_the_total() -> None:
     told: list[tuple[int, int]] = []
     spread(lambda n: n, TASKS, 2, lambda done, total: told.append((done, total)))
