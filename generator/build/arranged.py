@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.build.aside import Aside
 from generator.build.looked import Numbers
 from generator.build.workers import in_parts
 from generator.policy.edition import Edition
@@ -11,7 +12,7 @@ from generator.views.arrange import Layout, lay_out, whole
 from generator.views.book import Book
 from generator.views.head import card
 from generator.views.known_page import Form, KnownPage
-from generator.views.outline import Outline, PublicRecord, from_plain, plain
+from generator.views.outline import Outline, PublicRecord, Same, from_plain, plain
 from generator.views.outlining import outline_of
 from generator.views.packed_card import pack
 from generator.views.sheet import Sheet
@@ -35,8 +36,9 @@ class Arranged:
 def arranged(edition: Edition, numbers: Numbers, jobs: int, *, preview: bool) -> Arranged:
     """Arrange an edition by *jobs* processes; a *preview* goes without what can be searched."""
     book = Book(edition, _outlines(edition, jobs), numbers.notes)
+    book.index()
     # Once for the many listings, each of which some process makes, and twice.
-    book.cards |= _cards(book, jobs)
+    book.cards = _cards(book, jobs)
     layout = lay_out(book)
     every, laid = book.notes.of(layout.every)
     sheets = dict(_known(layout, every, numbers, jobs, worded=not preview))
@@ -52,15 +54,19 @@ def _outlines(edition: Edition, jobs: int) -> dict[str, Outline]:
         return plain(outline_of(edition.records[key], edition))
 
     parts = in_parts(look, tuple(edition.records), jobs)
-    return {key: from_plain(values) for part in parts for key, values in part}
+    same: Same = {record.path: record.path for record in edition.records.values()}
+    return {key: from_plain(values, same) for part in parts for key, values in part}
 
 
-def _cards(book: Book, jobs: int) -> dict[str, bytes]:
+def _cards(book: Book, jobs: int) -> Aside:
     def show(record: PublicRecord) -> bytes:
         return pack(*book.notes.of(lambda: card(record, book)))
 
     shown = [record for record in book.records.values() if record.kind.key != "unit"]
-    return {r.id: packed for part in in_parts(show, shown, jobs) for r, packed in part}
+    cards = Aside()
+    for part in in_parts(show, shown, jobs):
+        cards.put({record.id: packed for record, packed in part})
+    return cards
 
 
 def _known(
@@ -75,8 +81,16 @@ def _known(
             pages = tuple(page if page.pictures else page._replace(subject=None) for page in pages)
         return pages, numbers.pack(looked)
 
-    same: dict[Form, Form] = {}  # what another process tells is a value of its own each time
+    # What another process tells is a value of its own each time.
+    forms: dict[Form, Form] = {}
+    addresses = {key: key for key in every}
     for part in in_parts(look, tuple(every.values()), jobs):
         for sheet, (pages, looked) in part:
-            shared = (page._replace(form=same.setdefault(page.form, page.form)) for page in pages)
+            shared = (
+                page._replace(
+                    address=addresses.get(page.address, page.address),
+                    form=forms.setdefault(page.form, page.form),
+                )
+                for page in pages
+            )
             yield sheet.key, (tuple(shared), looked)

@@ -12,7 +12,7 @@ from generator.outputs.images import firsts
 from generator.policy.edition import Edition
 from generator.policy.facts import gather
 from generator.views.known_page import KnownPage, shown_anywhere
-from generator.views.outline import plain
+from generator.views.outline import pack
 
 
 def ledger_of(
@@ -50,7 +50,7 @@ def ledger_of(
             source: (first.address, first.focus)
             for source, first in firsts(shown_anywhere(made.site.pages)[0]).items()
         },
-        outlined={key: plain(outline) for key, outline in arranged.book.outlines.items()},
+        outlined=pack(arranged.book.outlines),
         packed=pickle.dumps(_edited(prepared.edition), 5),
     )
 

@@ -95,9 +95,9 @@ class KeptEntries(Entries):
         keyed = ((item, self.keys[item.key]) for item in items)
         return [self._composer.known(item, known[key], key) for item, key in keyed]
 
-    def whole(self, known: Sequence[KnownEntry]) -> tuple[Entry, ...]:
+    def whole(self, keys: Sequence[str]) -> tuple[Entry, ...]:
         """Return entries as they are kept, or made now: here, or in a worker that was forked."""
-        wanted = tuple(each.key for each in known)
+        wanted = tuple(keys)
         if self._last[0] != wanted:  # the forms of a feed are written one after the other
             kept = _entries(self._place, [self.keys[key] for key in wanted if key in self.keys])
             self._last = wanted, tuple(self._whole(key, kept) for key in wanted)

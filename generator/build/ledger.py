@@ -10,13 +10,13 @@ import marshal
 import os
 import pickle
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
-from generator.build.listing import Stamp
+from generator.build.listing import Listing, Stamp, pack_listing
 from generator.build.project import Project
 from generator.build.surroundings import program
 from generator.build.unchanged import Outputs, Snapshot
@@ -26,7 +26,7 @@ from generator.digest import digest
 from generator.loading.record import Term
 from generator.policy.edition import Left, LeftNotice, LeftRedirect
 from generator.policy.unlisting import Taken
-from generator.views.outline import Outline, from_plain
+from generator.views.outline import Outline, unpack
 from generator.writing.file import write_file
 
 # Reading it takes longer with each.
@@ -75,7 +75,7 @@ class Ledger:
     """What one site was made of."""
 
     snapshot: Snapshot
-    """What the build read."""
+    """What the build read; of its files, ``files`` knows more."""
     records: Mapping[str, tuple[str, str, bytes]]
     """What ``RecordNote`` holds of every record, in the order of kind and path."""
     conferred: Mapping[str, tuple[tuple[str, int], ...]]
@@ -93,17 +93,27 @@ class Ledger:
     """By record: what was looked into for its entry in feeds, and the entry's key."""
     pictures: Mapping[str, tuple[str, tuple[float, float] | None]]
     """By source: address and focus of the picture that decides where its files are, on any page."""
-    outlined: Mapping[str, tuple[Any, ...]]
-    """The outlines of the public records as plain values, in the same order."""
+    outlined: bytes = field(repr=False)
+    """The outlines of the public records, in the same order; see ``outline.pack``."""
     packed: bytes = field(repr=False)
     """An ``Edited``; see there."""
     amendments: int = 0
     """How often it was amended since it was kept as a whole."""
+    since: Mapping[int, tuple[str, Stamp]] = field(default_factory=dict)
+    """The files that were amended, by their place in the snapshot."""
+
+    @property
+    def files(self) -> Listing:
+        """Return every file and folder that the build read: a new list each time."""
+        files = self.snapshot.files
+        for at, file in self.since.items():
+            files[at] = file
+        return files
 
     @cached_property
     def outlines(self) -> Mapping[str, Outline]:
         """Return the outlines of the public records."""
-        return {key: from_plain(values) for key, values in self.outlined.items()}
+        return unpack(self.outlined)
 
     @cached_property
     def edited(self) -> Edited:
@@ -118,12 +128,10 @@ class Ledger:
 
     def amended(self, by: Amendment) -> "Ledger":
         """Return the ledger after an edit."""
-        files = self.snapshot.files.copy()
-        for at, file in by.files.items():
-            files[at] = file
         return replace(
             self,
-            snapshot=Snapshot(*by.read, files),
+            snapshot=Snapshot(*by.read, self.snapshot.packed),
+            since={**self.since, **by.files},
             records={**self.records, **by.records},
             leaned_on=self.leaned_on | by.leaned_on,
             checked_by={**self.checked_by, **by.checked_by},
@@ -140,15 +148,23 @@ class Ledger:
 
 def keep_ledger(project: Project, site: Path, ledger: Ledger) -> None:
     """Keep a site's ledger. Without room or right to write, none is kept."""
+    with contextlib.suppress(OSError):
+        write_file(_file(project, site), _sealed(_parts(ledger)), lasting=False)
+
+
+_PARTS = 11
+
+
+def _parts(ledger: Ledger) -> tuple[Any, ...]:
+    """Return what a ledger holds as ``_PARTS`` plain values, in the order of its fields."""
     read = ledger.snapshot
-    plain: Any = (
-        (read.around, read.inputs, dict(read.recent), read.files),
+    files = pack_listing(ledger.files) if ledger.since else read.packed
+    return (
+        (read.around, read.inputs, dict(read.recent), files),
         ledger.records, ledger.conferred, ledger.leaned_on, ledger.checked_by,
         ledger.everywhere, ledger.sheets, ledger.entries, dict(ledger.pictures),
         ledger.outlined, ledger.packed,
     )  # fmt: skip
-    with contextlib.suppress(OSError):
-        write_file(_file(project, site), _sealed(plain), lasting=False)
 
 
 def amend_ledger(project: Project, site: Path, ledger: Ledger, amendment: Amendment) -> None:
@@ -159,33 +175,41 @@ def amend_ledger(project: Project, site: Path, ledger: Ledger, amendment: Amendm
     # A ledger that went meanwhile is not begun by an amendment.
     with contextlib.suppress(OSError), _file(project, site).open("r+b") as file:
         file.seek(0, os.SEEK_END)
-        file.write(_sealed(tuple(amendment)))
+        file.writelines(_sealed((tuple(amendment),)))
 
 
 def find_ledger(project: Project, site: Path) -> Ledger | None:
     """Return the ledger of a site; None for none, or for one that is not whole or not ours."""
-    found: Ledger | None = None
     try:
         with _file(project, site).open("rb") as file:
-            while head := file.readline():
-                ours, total, length = head.decode("ascii", "replace").split()
-                data = file.read(int(length)) if ours == program() else b""
-                if not data or total != str(zlib.crc32(data)):
-                    return None
-                first, *rest = marshal.loads(data)
-                if found is None:
-                    found = Ledger(Snapshot(*first), *rest)
-                else:
-                    found = found.amended(Amendment(first, *rest))
+            found = [*_opened(file)]
     except (OSError, ValueError):
         return None
-    return found
+    if len(found) < _PARTS:
+        return None
+    first, *rest = found[:_PARTS]
+    ledger = Ledger(Snapshot(*first), *rest)
+    for amendment in found[_PARTS:]:
+        ledger = ledger.amended(Amendment(*amendment))
+    return ledger
 
 
-def _sealed(plain: Any) -> bytes:
-    """Return plain values as bytes that tell whether they are whole, and whose they are."""
-    data = marshal.dumps(plain)
-    return f"{program()} {zlib.crc32(data)} {len(data)}\n".encode() + data
+def _sealed(plain: Iterable[Any]) -> Iterator[bytes]:
+    """Yield plain values as bytes that tell whether they are whole, and whose they are."""
+    for value in plain:
+        data = marshal.dumps(value)
+        yield f"{program()} {zlib.crc32(data)} {len(data)}\n".encode()
+        yield data
+
+
+def _opened(file: BinaryIO) -> Iterator[Any]:
+    """Yield what was sealed. Raises ValueError for what is not whole or not ours."""
+    while head := file.readline():
+        ours, total, length = head.decode("ascii", "replace").split()
+        data = file.read(int(length)) if ours == program() else b""
+        if not data or total != str(zlib.crc32(data)):
+            raise ValueError(total)
+        yield marshal.loads(data)
 
 
 def forget_ledger(project: Project, site: Path) -> None:

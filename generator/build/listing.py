@@ -1,5 +1,6 @@
 """Every file below a folder with its stamp: what tells, without reading it, whether it changed."""
 
+import marshal
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -43,6 +44,17 @@ def listing(
 def stamp_of(found: os.stat_result) -> Stamp:
     """Return the stamp of a file."""
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def pack_listing(found: Listing) -> bytes:
+    """Return a listing as bytes, which take a fifth of its memory, for the same Python."""
+    return marshal.dumps(found)
+
+
+def unpack_listing(data: bytes) -> Listing:
+    """Return what was packed."""
+    found: Listing = marshal.loads(data)
+    return found
 
 
 def is_recent(stamp: Stamp, now: int) -> bool:

@@ -131,9 +131,10 @@ class _Revision:
         unchanged.forget(self.project, self.site)
         written = renewal.put_into(self.site, before, self.step)
         self.kept.settle()
+        files = snapshot.files
         amendment = Amendment(
             read=(snapshot.around, snapshot.inputs, dict(snapshot.recent)),
-            files={at: snapshot.files[at] for at in changed},
+            files={at: files[at] for at in changed},
             records={key: (*self.ledger.note(key)[:2], digest) for key, _, digest in found},
             leaned_on=leaned_on,
             checked_by=checked_by,
@@ -167,7 +168,7 @@ class _Revision:
     def _changed_files(self) -> Iterator[tuple[int, str]]:
         """Yield the files with another stamp, or that may have changed all the same: their places
         among all, and their paths."""
-        was, now, root = self.ledger.snapshot.files, self.snapshot.files, self.project.root
+        was, now, root = self.ledger.files, self.snapshot.files, self.project.root
         if len(was) != len(now):
             raise WholeError("files came or went")
         for at, ((path, stamp), (same, stamped)) in enumerate(zip(was, now, strict=True)):

@@ -13,7 +13,15 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.build.host_settings import host_settings
-from generator.build.listing import COARSEST_CLOCK_NS, FOLDER, Listing, listing, stamp_of
+from generator.build.listing import (
+    COARSEST_CLOCK_NS,
+    FOLDER,
+    Listing,
+    listing,
+    pack_listing,
+    stamp_of,
+    unpack_listing,
+)
 from generator.build.project import Project
 from generator.build.standing import Standing, stands
 from generator.build.surroundings import surroundings
@@ -32,8 +40,13 @@ class Snapshot:
     """The digest of all that a build reads, each file with its stamp."""
     recent: Mapping[str, str]
     """The digests of files changed so lately that their stamp may not tell a further change."""
-    files: Listing = field(default_factory=list, compare=False)
-    """Every file and folder among them; not kept."""
+    packed: bytes = field(default=pack_listing([]), repr=False, compare=False)
+    """Every file and folder among them, as bytes; not kept."""
+
+    @property
+    def files(self) -> Listing:
+        """Return every file and folder among them: a new list each time."""
+        return unpack_listing(self.packed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +107,7 @@ def look(project: Project, day: date, way: str = "") -> Snapshot | None:
     except (_LinkError, OSError, ValueError):  # what cannot be read is told by the checks
         return None
     around = digest(surroundings(), day.isoformat(), way)
-    return Snapshot(around, value_digest(found), recent, found)
+    return Snapshot(around, value_digest(found), recent, pack_listing(found))
 
 
 def find(project: Project, output: Path, now: Snapshot) -> Kept | None:

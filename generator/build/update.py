@@ -22,21 +22,26 @@ from generator.build.workers import spread
 from generator.build.writing import new_folder, write_content, write_file
 from generator.outputs.addresses import known_pages, sitemap
 from generator.outputs.pending import Content
+from generator.views.known_page import KnownPage
 
 
 def ours(made: Made, standing: tuple[str, ...]) -> dict[str, Content]:
     """Return every file of ours that is no page; the sitemap names the standing pages, too."""
-    return {
-        **made.files,
-        "sitemap.xml": sitemap(made.site.section, known_pages(made.site), standing),
-    }
+    # Made here: a worker would copy what is known of every page to look at it.
+    made_here = sitemap(made.site.section, known_pages(made.site), standing)
+    return {**made.files, "sitemap.xml": made_here}
 
 
 def keys_of(made: Made, standing: tuple[str, ...], frame: str) -> dict[str, str]:
     """Return the key of every file of ours, by its path in the site."""
     keys = Keys(made.site, made.fragments.material, made.cards, frame)
     found = {path: content_key(content) for path, content in ours(made, standing).items()}
-    return found | {f"{page.address}index.html": keys.of(page) for page in made.site.pages}
+    return found | {path_of(page): keys.of(page) for page in made.site.pages}
+
+
+def path_of(page: KnownPage) -> str:
+    """Return the path of a page's file in the site."""
+    return f"{page.address}index.html"
 
 
 def covers(frame: Frame, made: Made) -> bool:
@@ -57,16 +62,15 @@ def write_ours(
     stamper = Stamper(frame.skeletons, frame.linked, frame.root, made.fragments.render, made.cards)
     contents = ours(made, frame.standing)
 
-    pages = {f"{page.address}index.html": page.address for page in made.site.pages}
-
-    def write(path: str) -> None:
-        if path in pages:
-            write_file(place(path), stamper.stamp(made.site.page(pages[path])))
+    def write(task: str | KnownPage) -> None:
+        if isinstance(task, str):
+            write_content(place(task), contents[task])
         else:
-            write_content(place(path), contents[path])
+            write_file(place(path_of(task)), stamper.stamp(made.site.page(task.address)))
 
-    wanted = [path for path in (*contents, *pages) if only is None or path in only]
-    spread(write, wanted, jobs, step)
+    tasks: list[str | KnownPage] = [p for p in contents if only is None or p in only]
+    tasks += (page for page in made.site.pages if only is None or path_of(page) in only)
+    spread(write, tasks, jobs, step)
 
 
 def update(

@@ -26,9 +26,10 @@ R = TypeVar("R")
 # In tasks: few enough that no worker waits long for the last one, many enough to pay its way.
 _BATCH = 50
 _FEWEST = 200
-# In batches: the longer a worker lives, the more of what it shares with us it has touched, and so
-# has a copy of.
-_LIFE = 40
+# In batches. The longer a worker lives, the more of what it shares with us it has touched, and so
+# has a copy of; where there is much, it is followed by another, which costs a few hundredths.
+_LIFE = 20
+_MANY = 300
 # Of ``in_parts``: few enough that the results of one are held without harm.
 _PART = 2_000
 _FORKS = hasattr(os, "fork") and sys.platform != "darwin"
@@ -119,6 +120,7 @@ class _Workers:
         self._waiting = deque(range(len(batches)))
         """The numbers that are not in the pipe yet."""
         self._left = len(batches)
+        self._life = _LIFE if len(batches) > _MANY else len(batches)
         self._children: dict[int, int] = {}
         """By the end of its results: each process at work."""
 
@@ -169,7 +171,7 @@ class _Workers:
         child = _fork(results, own)
         if child == 0:
             self._feed.close()
-            _serve(self._queue.fileno(), own, self._work, self._batches)
+            _serve(self._queue.fileno(), own, self._work, self._batches, self._life)
         os.close(own)
         self._children[results] = child
         self._ready.register(results, selectors.EVENT_READ)
@@ -253,12 +255,16 @@ def _read(pipe: int, length: int) -> bytes:
 
 
 def _serve(
-    queue: int, results: int, work: Callable[[Sequence[T]], list[R]], batches: Sequence[Sequence[T]]
+    queue: int,
+    results: int,
+    work: Callable[[Sequence[T]], list[R]],
+    batches: Sequence[Sequence[T]],
+    life: int,
 ) -> NoReturn:
-    """Do batches until none is left, or as many as a worker does; never return."""
+    """Do batches until none is left, *life* of them at most; never return."""
     gc.disable()
     try:
-        for _ in range(_LIFE):
+        for _ in range(life):
             head = os.read(queue, _NUMBER.size)
             if not head:
                 break

@@ -55,10 +55,15 @@ def checked(prepared: Prepared, jobs: int = 1) -> Checked:
 
     def look(key: str) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
         own, into = graph.notes.of(partial(_of_one, graph.records[key], prepared, goals))
-        return tuple(own), tuple(into - {key})
+        return tuple(own), tuple(sorted(into - {key}))
 
     found = spread(look, tuple(graph.records), jobs)
-    looked = {key: into for key, (_, into) in zip(graph.records, found, strict=True) if into}
+    same: dict[tuple[str, ...], tuple[str, ...]] = {}  # many records lean on the same few
+    looked = {
+        key: same.setdefault(into, into)
+        for key, (_, into) in zip(graph.records, found, strict=True)
+        if into
+    }
 
     def of_all() -> list[Diagnostic]:
         return [

@@ -44,25 +44,34 @@ def build_site_of(order: Order) -> int:
     project, site = order.prepared.project, order.site
     before = unchanged.last(project, site) if order.snapshot else None
     unchanged.forget(project, site)
-    with progress("Dựng trang") as line:
-        made = make(order.prepared, order.jobs, preview=order.preview)
-        frame = _frame_key(order, made)
-        keys = _updated(order, made, before, frame, line)
-        if keys is None:
-            keys = _made_anew(order, made, frame, line)
+    keys, frame = _built(order, before)
     outputs = look_again(site, before.standing) if before else look(site)
     if not order.preview:
         from generator.cli.shown import note_build  # a preview needs nothing of deliveries
 
         note_build(order.prepared, site, outputs, order.sources)
     if order.snapshot:
-        # A template changed meanwhile: which pages have it cannot be told.
-        known = keys if _frame_key(order, made) == frame else {}
-        if order.preview and known and made.arranged:
-            _enter(order, made, made.arranged, order.snapshot)
         remarks = order.checked.remarks if order.checked else 0
-        unchanged.keep(project, site, order.snapshot, outputs, remarks, known, frame)
+        unchanged.keep(project, site, order.snapshot, outputs, remarks, keys, frame)
     return unchanged.pages_in(outputs)
+
+
+def _built(order: Order, before: unchanged.Outputs | None) -> tuple[dict[str, str], str]:
+    """Build, and enter the site into its ledger; return the keys of its files and of the frame.
+
+    There are no keys where they cannot be told.
+    """
+    with progress("Dựng trang") as line:
+        made = make(order.prepared, order.jobs, preview=order.preview)
+        frame = _frame_key(order, made)
+        keys = _updated(order, made, before, frame, line)
+        if keys is None:
+            keys = _made_anew(order, made, frame, line)
+    if _frame_key(order, made) != frame:
+        keys = {}  # a template changed meanwhile: which pages have it cannot be told
+    if order.snapshot and order.preview and keys and made.arranged:
+        _enter(order, made, made.arranged, order.snapshot)
+    return keys, frame
 
 
 def revise_site(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
+from io import BytesIO
 
 from generator.views.site import SectionView, SiteView
 
@@ -20,16 +21,17 @@ def sitemap(section: SectionView, pages: Iterable[Known], standing: Iterable[str
 
     *standing* are the addresses of pages that are no part of the view.
     """
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-    lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
-    days = dict.fromkeys(standing, "")
-    for address, day in pages:
-        days[address] = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-    for address, said in sorted(days.items()):
+    days: dict[str, date | None] = {**dict.fromkeys(standing), **dict(pages)}
+    made = BytesIO()  # some MB, which as lines would take some dozen
+    made.write(b'<?xml version="1.0" encoding="UTF-8"?>\n')
+    made.write(b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n')
+    for address in sorted(days):
+        day = days[address]
+        said = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
         place = escape(section.address + address, quote=False)
-        lines.append(f"<url><loc>{place}</loc>{said}</url>")
-    lines.append("</urlset>\n")
-    return "\n".join(lines).encode()
+        made.write(f"<url><loc>{place}</loc>{said}</url>\n".encode())
+    made.write(b"</urlset>\n")
+    return made.getvalue()
 
 
 def robots(site: SiteView) -> bytes:

@@ -79,7 +79,7 @@ class Edition:
     taken_back: Mapping[str, tuple[Taken, ...]]
     """Revocations in force by decision; ask ``revoked``."""
     turned: Mapping[str, int]
-    """For each published record, how many of the days lie behind on which its page turns."""
+    """For published records, how many of the days lie behind on which their page turns, if any."""
     leaned_on: frozenset[str] = field(default=frozenset(), compare=False)
     """The records that the gate looked into to judge others."""
     later: Callable[[], date | None] = field(default=lambda: None, repr=False, compare=False)
@@ -121,17 +121,20 @@ class _Public(Set[str]):
     def __init__(self, graph: Graph, day: date) -> None:
         self._graph = graph
         self._day = day
-        self._verdicts: dict[str, Verdict] = {}
+        self.verdicts: dict[str, Verdict] = {}
+        """Those that were made."""
+        self._same: dict[Verdict, Verdict] = {}
         self.leaned_on: set[str] = set()
         """The records that were looked into to decide on others."""
 
     def verdict(self, key: str) -> Verdict:
         """Return the verdict on a record."""
-        if key not in self._verdicts:
+        if key not in self.verdicts:
             judge = partial(decide, self._graph.records[key], self._graph, self._day)
-            self._verdicts[key], into = self._graph.notes.apart(judge)
+            found, into = self._graph.notes.apart(judge)
+            self.verdicts[key] = self._same.setdefault(found, found)
             self.leaned_on |= into - {key}
-        return self._verdicts[key]
+        return self.verdicts[key]
 
     def __contains__(self, key: object) -> bool:
         return key in self._graph.records and isinstance(self.verdict(str(key)), Publish)
@@ -207,8 +210,11 @@ def _edition(facts: Facts, day: date) -> Edition:
         if isinstance(verdict, Publish):
             without, into = records.without(key)
             leaned_on |= into - {key}
-            verdicts[key] = replace(verdict, without=without)
-            turns[key] = turned(records[key].entry, day)
+            if without:
+                verdicts[key] = replace(verdict, without=without)
+            if behind := turned(records[key].entry, day):
+                turns[key] = behind
+    public.verdicts = verdicts
     left = tuple(_left(graph, verdicts, day))
     return Edition(
         day=day,

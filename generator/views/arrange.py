@@ -214,7 +214,6 @@ def _roll(book: Book) -> Roll:
 
 def _home(book: Book, main: FeedLink) -> Page:
     section = book.edition.section
-    days = (record.outline.updated for record in book.records.values())
     return Page(
         address=HOME,
         template="home",
@@ -223,7 +222,7 @@ def _home(book: Book, main: FeedLink) -> Page:
         description=section.motto or f"{section.name} – {section.body}",
         feeds=(main,),
         menu="home",
-        updated=max(filter(None, days), default=None),
+        updated=book.updated,
     )
 
 

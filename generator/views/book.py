@@ -47,7 +47,7 @@ class Book:
         """The public records by id, in the order of kind and path."""
         self.notes = notes
         self.outlines = outlines
-        self.cards: dict[str, bytes] = {}
+        self.cards: Mapping[str, bytes] = {}
         """Cards that were made beforehand, by record (see ``packed_card``)."""
         assert isinstance(edition.records, LetThrough), "an edition comes from the gate"
         see = edition.records.see
@@ -155,9 +155,21 @@ class Book:
         return {key: tuple(units) for key, units in found.items()}
 
     @cached_property
+    def updated(self) -> date | None:
+        """The last day on which any record changed its meaning."""
+        days = (record.outline.updated for record in self.records.values())
+        return max(filter(None, days), default=None)
+
+    @cached_property
     def by_source(self) -> dict[str, str]:
         """Path of a record's file, as shown to authors, to its address."""
         return {record.path: record.address for record in self.records.values()}
+
+    def index(self) -> None:
+        """Make every index now: once, for all processes that are forked from this one."""
+        for name, each in vars(Book).items():
+            if isinstance(each, cached_property):
+                getattr(self, name)
 
     def _filed(
         self,

@@ -4,14 +4,19 @@ Whatever is sorted, filed, counted or addressed is so by outlines, which a build
 one: as long as a record's outline stays the same, an edit moves nothing but its own words.
 """
 
-from collections.abc import Callable
+import marshal
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, NamedTuple
 
 from generator.content.kinds import BY_KEY
 from generator.loading.noted import NotedRecord, Notes
 from generator.loading.record import Record
 from generator.vietnamese import VIETNAM
+
+Same = dict[Any, Any]
+"""Values to themselves: which of those that are equal all share."""
 
 
 class HonouredOutline(NamedTuple):
@@ -70,6 +75,20 @@ class Outline(NamedTuple):
     parents: tuple[str, ...] = ()
 
 
+def pack(outlines: Mapping[str, Outline]) -> bytes:
+    """Return outlines by their records' ids as bytes, for the same Python."""
+    each = iter(outlines.items())
+    parts = iter(lambda: [(key, plain(outline)) for key, outline in islice(each, _PART)], [])
+    return marshal.dumps([marshal.dumps(part) for part in parts])
+
+
+def unpack(data: bytes) -> dict[str, Outline]:
+    """Return what was packed."""
+    same: Same = {}
+    parts = map(marshal.loads, marshal.loads(data))
+    return {key: from_plain(values, same) for part in parts for key, values in part}
+
+
 def plain(outline: Outline) -> tuple[Any, ...]:
     """Return an outline as plain values, which are written and read several times as quickly."""
     return (
@@ -78,13 +97,18 @@ def plain(outline: Outline) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def from_plain(values: tuple[Any, ...]) -> Outline:
-    """Return the outline of plain values."""
+def from_plain(values: tuple[Any, ...], same: Same) -> Outline:
+    """Return the outline of plain values, which has what is equal in common with others.
+
+    *same* is what was met before.
+    """
     made = list(values)
     for at in _MOMENTS:
         made[at] = datetime.fromisoformat(made[at]).replace(tzinfo=VIETNAM) if made[at] else None
     made[_DAY] = date.fromordinal(made[_DAY]) if made[_DAY] else None
     made[_ROWS] = tuple(HonouredOutline(*row) for row in made[_ROWS])
+    for at in _COMMON:
+        made[at] = same.setdefault(made[at], made[at])
     return Outline._make(made)
 
 
@@ -94,8 +118,16 @@ def _plain(value: object) -> object:
     return value.toordinal() if isinstance(value, date) else value
 
 
+# So many are plain values at a time.
+_PART = 2_000
 _ROWS, _DAY = Outline._fields.index("honoured"), Outline._fields.index("updated")
 _MOMENTS = (Outline._fields.index("published"), Outline._fields.index("changed"))
+# Not what is small: 1 and True would be taken for one another.
+_COMMON = tuple(
+    at
+    for at, name in enumerate(Outline._fields)
+    if Outline.__annotations__[name] is not bool and name not in {"address", "standing", "rows"}
+)
 
 
 class PublicRecord(NotedRecord):

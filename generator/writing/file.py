@@ -1,20 +1,24 @@
 """Put a file in its place whole: written beside it first, then renamed."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 
-def write_file(path: Path, data: bytes, *, mode: int | None = None, lasting: bool = True) -> None:
+def write_file(
+    path: Path, data: bytes | Iterable[bytes], *, mode: int | None = None, lasting: bool = True
+) -> None:
     """Write *data* as the file *path*, which is never seen half-written.
 
-    *mode* is the file's permissions; None keeps those of the file that is there, or gives a new
-    file the usual ones. What is not *lasting* may be lost with the machine's power.
+    It may come in pieces, each made when the one before is written. *mode* is the file's
+    permissions; None keeps those of the file that is there, or gives a new file the usual ones.
+    What is not *lasting* may be lost with the machine's power.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     try:
         with beside.open("xb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             if lasting:
                 file.flush()
                 os.fsync(file.fileno())

@@ -43,10 +43,13 @@ def measure(command: Sequence[str], folder: Path, env: Mapping[str, str] | None 
 
 def _watch(root: int, peak: list[float]) -> None:
     while True:
-        total = sum(_proportional(pid) for pid in _tree(root))
+        before = _tree(root)
+        total = sum(_proportional(pid) for pid in before)
         if not total:
             return
-        peak[0] = max(peak[0], total / 1024)
+        # Where a process comes or goes meanwhile, what it shares is counted twice.
+        if _tree(root) == before:
+            peak[0] = max(peak[0], total / 1024)
         time.sleep(_EVERY_SECONDS)
 
 

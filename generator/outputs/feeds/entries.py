@@ -28,9 +28,9 @@ class Entries:
         entry = self._composer.closing(channel, ended)
         return self._hold(entry, value_digest(channel.key, channel.title, channel.page, ended))
 
-    def whole(self, known: Sequence[KnownEntry]) -> tuple[Entry, ...]:
+    def whole(self, keys: Sequence[str]) -> tuple[Entry, ...]:
         """Return entries that are known from here, to be written."""
-        return tuple(self._held[each.key] for each in known)
+        return tuple(self._held[key] for key in keys)
 
     def _hold(self, entry: Entry, digest: str) -> KnownEntry:
         self._held[entry.key] = entry

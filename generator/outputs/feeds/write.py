@@ -63,10 +63,11 @@ def plan_feeds(site: SiteView, entries: Entries) -> Mapping[str, Pending]:
 
     def plan(feed: Feed, carried: Sequence[KnownEntry], **forms: Callable[[Feed], bytes]) -> None:
         key = value_digest(feed, [entry.digest for entry in carried])
+        own_keys = tuple(entry.key for entry in carried)
         for form, write in forms.items():
             address = _address(feed, site.section, f".{form}")
             planned[address] = Pending(
-                f"{form} {key}", partial(_filled, feed, carried, entries, write)
+                f"{form} {key}", partial(_filled, feed, own_keys, entries, write)
             )
 
     for channel in site.channels:
@@ -83,10 +84,10 @@ def plan_feeds(site: SiteView, entries: Entries) -> Mapping[str, Pending]:
 
 
 def _filled(
-    feed: Feed, known: Sequence[KnownEntry], entries: Entries, write: Callable[[Feed], bytes]
+    feed: Feed, keys: Sequence[str], entries: Entries, write: Callable[[Feed], bytes]
 ) -> bytes:
     """Write a feed that was planned without the entries it carries."""
-    return write(replace(feed, entries=entries.whole(known)))
+    return write(replace(feed, entries=entries.whole(keys)))
 
 
 def _shown(site: SiteView, items: Mapping[str, Item]) -> dict[str, list[str]]:

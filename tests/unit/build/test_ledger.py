@@ -13,12 +13,14 @@ from generator.build.ledger import (
     forget_ledger,
     keep_ledger,
 )
+from generator.build.listing import pack_listing
 from generator.build.project import Project
 from generator.build.unchanged import Snapshot
+from generator.views.outline import pack
 
 FILES = [("content/", (0, 0, 0, 0)), ("content/a.md", (9, 1, 1, 5)), ("content/b.md", (9, 2, 2, 6))]
 LEDGER = Ledger(
-    snapshot=Snapshot("quanh", "vao", {"content/b.md": "x"}, FILES),
+    snapshot=Snapshot("quanh", "vao", {"content/b.md": "x"}, pack_listing(FILES)),
     records={"tin-a": ("news", "content/a.md", b"1"), "tin-b": ("news", "content/b.md", b"2")},
     conferred={"vd-1": (("qd-1", 0),)},
     leaned_on=frozenset({"vd-1"}),
@@ -27,7 +29,7 @@ LEDGER = Ledger(
     sheets={"tin-tuc/a/": (b"\0\0\0\0", "k1"), "tin-tuc/": (b"", "k2")},
     entries={"tin-a": (b"\0\0\0\0", "e1")},
     pictures={},
-    outlined={},
+    outlined=pack({}),
     packed=b"",
 )
 
@@ -71,7 +73,7 @@ def test_edits_stand_behind_it_in_their_order(project: Project, tmp_path: Path) 
         assert (found.snapshot, found.records, found.leaned_on, found.checked_by) == (
             expected.snapshot, expected.records, expected.leaned_on, expected.checked_by,
         )  # fmt: skip
-        assert found.snapshot.files == expected.snapshot.files
+        assert found.files == expected.files
         assert (found.sheets, found.entries) == (expected.sheets, expected.entries)
 
 
@@ -80,7 +82,7 @@ def test_half_a_ledger_is_none(project: Project, tmp_path: Path) -> None:
     amend_ledger(project, tmp_path, LEDGER, amendment(1))
     (place,) = (project.cache / "built").iterdir()
     whole = place.read_bytes()
-    base = len(whole) - len(keeping._sealed(tuple(amendment(1))))
+    base = len(whole) - len(b"".join(keeping._sealed([tuple(amendment(1))])))
     for length in range(len(whole)):
         place.write_bytes(whole[:length])
         found = find_ledger(project, tmp_path)

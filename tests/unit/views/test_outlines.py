@@ -10,7 +10,7 @@ from generator.loading.record import Record
 from generator.policy.edition import admit
 from generator.views.arrange import lay_out
 from generator.views.book import Book, open_book
-from generator.views.outline import Outline, from_plain, plain
+from generator.views.outline import Outline, from_plain, pack, plain, unpack
 from tests.unit.policy.making import made, on, person, site
 
 DAY = "2026-11-21"
@@ -101,4 +101,15 @@ def test_an_outline_comes_back_from_plain_values() -> None:
     decision = made("award-decision", "qd-1", awarded=rows, publication={"publish": moment})
     for record in (decision, person("vd-1"), made("unit", "dv-1")):
         found = outline(record)
-        assert from_plain(marshal.loads(marshal.dumps(plain(found)))) == found
+        assert from_plain(marshal.loads(marshal.dumps(plain(found))), {}) == found
+
+
+def test_outlines_share_what_is_equal_and_nothing_of_another_sort() -> None:
+    first = outline(made("news", "tt-1"))._replace(standing=0, rows=1, noindex=False, major=True)
+    other = first._replace(address="khac/", name="Khác")
+    one, two = unpack(pack({"tt-1": first, "tt-2": other})).values()
+    assert (one, two) == (first, other)
+    assert [type(value) for value in one] == [type(value) for value in first]
+    assert [type(value) for value in two] == [type(value) for value in other]
+    assert one.published is two.published
+    assert one.path is two.path

@@ -1,0 +1,62 @@
+"""What is set aside comes back, in this process and in others, wherever it is kept."""
+
+import tempfile
+
+import pytest
+
+from generator.build import aside
+from generator.build.aside import Aside
+from generator.build.workers import spread
+
+SOME = {f"k{number}": bytes([number % 251]) * number for number in range(400)}
+MORE = {"một": b"hai", "không": b""}
+
+
+def set_aside() -> Aside:
+    kept = Aside()
+    kept.put(SOME)
+    kept.put(MORE)
+    return kept
+
+
+def test_what_is_set_aside_comes_back() -> None:
+    kept = set_aside()
+    assert dict(kept) == {**SOME, **MORE}
+    assert len(kept) == len(SOME) + len(MORE)
+    assert kept.get("ba") is None
+
+
+def test_processes_that_are_forked_later_read_it_at_once() -> None:
+    kept = set_aside()
+    assert spread(kept.__getitem__, list(SOME) * 5, 3) == list(SOME.values()) * 5
+
+
+def test_where_no_file_can_be_made_it_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(**_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", no_room)
+    assert dict(set_aside()) == {**SOME, **MORE}
+    monkeypatch.setattr(aside, "_CAN_READ", False)
+    assert dict(set_aside()) == {**SOME, **MORE}
+
+
+def test_what_there_is_no_room_for_is_held() -> None:
+    kept = Aside()
+    kept.put(MORE)
+    assert kept._file is not None
+    kept._file = _Full(kept._file)  # type: ignore[assignment]
+    kept.put(SOME)
+    assert dict(kept) == {**MORE, **SOME}
+
+
+class _Full:
+    """A file on a full disk."""
+
+    def __init__(self, file: object) -> None:
+        self._file = file
+
+    def __getattr__(self, name: str) -> object:
+        if name == "write":
+            raise OSError
+        return getattr(self._file, name)
