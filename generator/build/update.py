@@ -84,23 +84,29 @@ def update(
 ) -> bool:
     """Bring *site* up to date; return False where it must be made anew."""
     try:
-        there = look_again(site, before.standing).files()
-    except OSError:
+        other = _other(site, before, keys)
+        if other is None:
+            return False
+        renew(site, made, frame, *other, jobs, step)
+    except OSError:  # the site is not as it looks: a folder in a file's place, a lack of rights
         return False
-    files = before.standing.files()
+    return True
+
+
+def _other(
+    site: Path, before: Outputs, keys: Mapping[str, str]
+) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return which files are to be other ones, and which are to go; None where the host's are."""
+    there, files = look_again(site, before.standing).files(), before.standing.files()
     hosts = files.keys() - before.keys.keys()
     if any(there.get(path) != files[path] for path in hosts) or hosts & keys.keys():
-        return False
+        return None
     changed = frozenset(
         path
         for path, key in keys.items()
         if before.keys.get(path) != key or there.get(path) != files.get(path)
     )
-    try:
-        renew(site, made, frame, changed, there.keys() - keys.keys() - hosts, jobs, step)
-    except OSError:  # the site is not as it looks: a folder in a file's place, a lack of rights
-        return False
-    return True
+    return changed, frozenset(there.keys() - keys.keys() - hosts)
 
 
 def renew(

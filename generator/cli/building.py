@@ -13,7 +13,7 @@ from generator.build.ledger import keep_ledger
 from generator.build.pipeline import Made, Prepared, make
 from generator.build.project import Project
 from generator.build.revise import Revised, revise
-from generator.build.standing import look, look_again
+from generator.build.standing import Standing, look, look_again
 from generator.build.update import covers, keys_of, update
 from generator.checks.check import Checked, check_one
 from generator.cli.progress_line import Line, progress
@@ -42,10 +42,8 @@ class Order:
 def build_site_of(order: Order) -> int:
     """Build, note for which day and from what; return the number of pages."""
     project, site = order.prepared.project, order.site
-    before = unchanged.last(project, site) if order.snapshot else None
-    unchanged.forget(project, site)
-    keys, frame = _built(order, before)
-    outputs = look_again(site, before.standing) if before else look(site)
+    keys, frame, before = _built(order)
+    outputs = look_again(site, before) if before else look(site)
     if not order.preview:
         from generator.cli.shown import note_build  # a preview needs nothing of deliveries
 
@@ -56,22 +54,27 @@ def build_site_of(order: Order) -> int:
     return unchanged.pages_in(outputs)
 
 
-def _built(order: Order, before: unchanged.Outputs | None) -> tuple[dict[str, str], str]:
-    """Build, and enter the site into its ledger; return the keys of its files and of the frame.
+def _built(order: Order) -> tuple[dict[str, str], str, Standing | None]:
+    """Build, and enter the site into its ledger.
 
-    There are no keys where they cannot be told.
+    Return the keys of its files, none where they cannot be told, and of its frame, and what stood
+    there before if it was brought up to date.
     """
+    project, site = order.prepared.project, order.site
     with progress("Dựng trang") as line:
         made = make(order.prepared, order.jobs, preview=order.preview)
         frame = _frame_key(order, made)
+        before = unchanged.last(project, site) if order.snapshot else None
+        unchanged.forget(project, site)
         keys = _updated(order, made, before, frame, line)
         if keys is None:
+            before = None  # much, and of no use any more
             keys = _made_anew(order, made, frame, line)
     if _frame_key(order, made) != frame:
         keys = {}  # a template changed meanwhile: which pages have it cannot be told
     if order.snapshot and order.preview and keys and made.arranged:
         _enter(order, made, made.arranged, order.snapshot)
-    return keys, frame
+    return keys, frame, before.standing if before else None
 
 
 def revise_site(
