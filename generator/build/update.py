@@ -20,7 +20,7 @@ from generator.build.standing import look_again
 from generator.build.unchanged import Outputs
 from generator.build.workers import spread
 from generator.build.writing import new_folder, write_content, write_file
-from generator.outputs.addresses import known_pages, sitemap
+from generator.outputs.addresses import known_pages, sitemaps
 from generator.outputs.pending import Content
 from generator.views.known_page import KnownPage
 
@@ -28,8 +28,7 @@ from generator.views.known_page import KnownPage
 def ours(made: Made, standing: tuple[str, ...]) -> dict[str, Content]:
     """Return every file of ours that is no page; the sitemap names the standing pages, too."""
     # Made here: a worker would copy what is known of every page to look at it.
-    made_here = sitemap(made.site.section, known_pages(made.site), standing)
-    return {**made.files, "sitemap.xml": made_here}
+    return {**made.files, **sitemaps(made.site.section, known_pages(made.site), standing)}
 
 
 def keys_of(made: Made, standing: tuple[str, ...], frame: str) -> dict[str, str]:

@@ -22,7 +22,7 @@ from generator.content.kinds import KINDS
 from generator.diagnostics import Severity
 from generator.graph.graph import Graph
 from generator.messages.catalogue import severity
-from generator.outputs.addresses import known_pages, redirect_page, sitemap
+from generator.outputs.addresses import known_pages, redirect_page, sitemaps
 from generator.outputs.calendar import write_calendars
 from generator.outputs.feeds import write_feeds
 from generator.outputs.lists import decision_lists
@@ -159,7 +159,7 @@ def made(graph: Graph, day: date, project: Project) -> tuple[Edition, dict[str, 
     whole |= write_calendars(site)
     whole |= {address: made_of(content) for address, content in decision_lists(site).items()}
     whole |= {old: redirect_page(old, new, site) for old, new in site.redirects}
-    whole |= {"sitemap.xml": sitemap(site.section, known_pages(site)), "search": repr(site.search)}
+    whole |= {**sitemaps(site.section, known_pages(site)), "search": repr(site.search)}
     return edition, {k: v if isinstance(v, bytes) else v.encode() for k, v in whole.items()}
 
 
