@@ -40,7 +40,7 @@ def fold(text: str) -> str:
     return kept.replace("đ", "d").replace("Đ", "D").lower()
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=4096)
 def slugify(text: str, separator: str = "-") -> str:
     """Return an ASCII address segment; Đ becomes d. Signature fits Python-Markdown's ``toc``."""
     return re.sub(r"[^a-z0-9]+", separator, fold(text)).strip(separator)

@@ -27,7 +27,7 @@ from generator.loading.record import Term
 from generator.policy.edition import Left, LeftNotice, LeftRedirect
 from generator.policy.unlisting import Taken
 from generator.views.outline import Outline, unpack
-from generator.writing.file import write_file
+from generator.writing.file import clear_halves, write_file
 
 # Reading it takes longer with each.
 _MOST_AMENDMENTS = 30
@@ -99,14 +99,14 @@ class Ledger:
     """An ``Edited``; see there."""
     amendments: int = 0
     """How often it was amended since it was kept as a whole."""
-    since: Mapping[int, tuple[str, Stamp]] = field(default_factory=dict)
+    amended_files: Mapping[int, tuple[str, Stamp]] = field(default_factory=dict)
     """The files that were amended, by their place in the snapshot."""
 
     @property
     def files(self) -> Listing:
         """Return every file and folder that the build read: a new list each time."""
         files = self.snapshot.files
-        for at, file in self.since.items():
+        for at, file in self.amended_files.items():
             files[at] = file
         return files
 
@@ -130,8 +130,8 @@ class Ledger:
         """Return the ledger after an edit."""
         return replace(
             self,
-            snapshot=Snapshot(*by.read, self.snapshot.packed),
-            since={**self.since, **by.files},
+            snapshot=Snapshot(*by.read, self.snapshot.packed_files),
+            amended_files={**self.amended_files, **by.files},
             records={**self.records, **by.records},
             leaned_on=self.leaned_on | by.leaned_on,
             checked_by={**self.checked_by, **by.checked_by},
@@ -150,6 +150,7 @@ def keep_ledger(project: Project, site: Path, ledger: Ledger) -> None:
     """Keep a site's ledger. Without room or right to write, none is kept."""
     with contextlib.suppress(OSError):
         write_file(_file(project, site), _sealed(_parts(ledger)), lasting=False)
+        clear_halves(_file(project, site))
 
 
 _PARTS = 11
@@ -158,7 +159,7 @@ _PARTS = 11
 def _parts(ledger: Ledger) -> tuple[Any, ...]:
     """Return what a ledger holds as ``_PARTS`` plain values, in the order of its fields."""
     read = ledger.snapshot
-    files = pack_listing(ledger.files) if ledger.since else read.packed
+    files = pack_listing(ledger.files) if ledger.amended_files else read.packed_files
     return (
         (read.around, read.inputs, dict(read.recent), files),
         ledger.records, ledger.conferred, ledger.leaned_on, ledger.checked_by,
@@ -183,7 +184,7 @@ def find_ledger(project: Project, site: Path) -> Ledger | None:
     try:
         with _file(project, site).open("rb") as file:
             found = [*_opened(file)]
-    except (OSError, ValueError):
+    except (OSError, ValueError, OverflowError, MemoryError):  # a length that is garbled, too
         return None
     if len(found) < _PARTS:
         return None

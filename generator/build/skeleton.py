@@ -156,12 +156,12 @@ def from_address(link: str, address: str) -> str:
     return made + "/" if link.endswith("/") else made
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=4096)
 def _is_full(link: str) -> bool:
     head = link.partition("/")[0]
     return link.startswith(("/", "#")) or ":" in head
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=4096)
 def _parts(path: str) -> tuple[str, ...]:
     return tuple(part for part in path.split("/") if part not in ("", "."))

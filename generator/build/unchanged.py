@@ -40,13 +40,13 @@ class Snapshot:
     """The digest of all that a build reads, each file with its stamp."""
     recent: Mapping[str, str]
     """The digests of files changed so lately that their stamp may not tell a further change."""
-    packed: bytes = field(default=pack_listing([]), repr=False, compare=False)
+    packed_files: bytes = field(default=pack_listing([]), repr=False, compare=False)
     """Every file and folder among them, as bytes; not kept."""
 
     @property
     def files(self) -> Listing:
         """Return every file and folder among them: a new list each time."""
-        return unpack_listing(self.packed)
+        return unpack_listing(self.packed_files)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """From content that was checked to the site: what stands is brought up to date where it can be."""
 
+import gc
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from generator.build.arranged import Arranged
 from generator.build.enter import ledger_of
 from generator.build.frame import Frame, find_frame, keep_frame
 from generator.build.keys import frame_key
-from generator.build.ledger import keep_ledger
+from generator.build.ledger import forget_ledger, keep_ledger
 from generator.build.pipeline import Made, Prepared, make
 from generator.build.project import Project
 from generator.build.revise import Revised, revise
@@ -74,6 +75,8 @@ def _built(order: Order) -> tuple[dict[str, str], str, Standing | None]:
         keys = {}  # a template changed meanwhile: which pages have it cannot be told
     if order.snapshot and order.preview and keys and made.arranged:
         _enter(order, made, made.arranged, order.snapshot)
+    else:
+        forget_ledger(project, site)  # that of another build
     return keys, frame, before.standing if before else None
 
 
@@ -88,7 +91,10 @@ def revise_site(
 ) -> Revised | None:
     """Bring a preview up to date after an edit of few records; None where all is gone through."""
     with progress("Dựng trang") as line:
-        return revise(project, site, snapshot, day, check_one, line.step, jobs, strict=strict)
+        made = revise(project, site, snapshot, day, check_one, line.step, jobs, strict=strict)
+    if made is None:
+        gc.collect()  # the ledger, which refers to itself, before all the rest is loaded
+    return made
 
 
 def _frame_key(order: Order, made: Made) -> str:

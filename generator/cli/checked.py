@@ -3,7 +3,6 @@
 What is heavy is imported where it is used: a build that finds nothing changed needs none of it.
 """
 
-import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -99,8 +98,6 @@ def revised(
         made = revise_site(project, site, snapshot, day, jobs, strict=strict)
     if made:
         tell_remarks(made.remarks)
-    else:
-        gc.collect()  # the ledger, which goes in circles, before all the rest is loaded
     return made
 
 

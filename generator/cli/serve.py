@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import urlsplit
 
 import click
@@ -45,9 +46,9 @@ def command(day: date, project: Project, lang: str, jobs: int, address: str) -> 
     _end_like_ctrl_c()
     with tempfile.TemporaryDirectory(prefix="guongsang-") as folder:
         shown = Shown(project, day, lang, jobs, config, Path(folder) / "site")
-        if shown.rebuild():
-            raise SystemExit(1)
         try:
+            if shown.rebuild():
+                raise SystemExit(1)
             _serve(shown, address)
         except OSError as error:
             raise EnvironmentProblem(
@@ -62,9 +63,18 @@ def command(day: date, project: Project, lang: str, jobs: int, address: str) -> 
 
 def _end_like_ctrl_c() -> None:
     """Leave nothing behind where the window is closed or the machine shut down, either."""
-    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
-        if number := getattr(signal, name, None):
-            signal.signal(number, signal.default_int_handler)
+    names = ("SIGINT", "SIGTERM", "SIGHUP")  # Windows has no SIGHUP
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    # Under ``nohup``, what is not to be heard stays so.
+    heard = [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]
+
+    def end(*_: object) -> NoReturn:
+        for number in heard:  # a window that is closed says so twice
+            signal.signal(number, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for number in heard:
+        signal.signal(number, end)
 
 
 def _serve(shown: "Shown", address: str) -> None:

@@ -122,7 +122,7 @@ def _plain(value: object) -> object:
 _PART = 2_000
 _ROWS, _DAY = Outline._fields.index("honoured"), Outline._fields.index("updated")
 _MOMENTS = (Outline._fields.index("published"), Outline._fields.index("changed"))
-# Not what is small: 1 and True would be taken for one another.
+# Neither numbers nor truths that may be equal, 1 and True, nor what no other record has.
 _COMMON = tuple(
     at
     for at, name in enumerate(Outline._fields)

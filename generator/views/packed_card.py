@@ -1,4 +1,4 @@
-"""Cards as bytes: those of all records fit into memory, and pass between processes quickly."""
+"""Cards as bytes: so they are set aside, and pass between processes quickly."""
 
 import marshal
 from collections.abc import Iterable

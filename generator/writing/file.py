@@ -1,8 +1,11 @@
 """Put a file in its place whole: written beside it first, then renamed."""
 
 import os
+import time
 from collections.abc import Iterable
 from pathlib import Path
+
+_ABANDONED_SECONDS = 3600
 
 
 def write_file(
@@ -29,3 +32,10 @@ def write_file(
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def clear_halves(path: Path) -> None:
+    """Remove what programs that were killed left half-written beside a file. Raises OSError."""
+    for half in path.parent.glob(f".{path.name}.*.new"):
+        if time.time() - half.stat().st_mtime > _ABANDONED_SECONDS:
+            half.unlink(missing_ok=True)

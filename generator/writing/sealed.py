@@ -1,15 +1,12 @@
 """Values kept in files of the cache, sealed by a digest: half a file, or a garbled one, is none."""
 
 import contextlib
-import time
 from pathlib import Path
 from typing import Any
 
 from generator.digest import file_digest
 from generator.plain_json import from_bytes, to_bytes
-from generator.writing.file import write_file
-
-_ABANDONED_SECONDS = 3600
+from generator.writing.file import clear_halves, write_file
 
 
 def write_sealed(path: Path, *values: Any) -> None:
@@ -18,7 +15,7 @@ def write_sealed(path: Path, *values: Any) -> None:
         lines = (to_bytes(value) for value in values)
         sealed = b"".join(f"{file_digest(line)} ".encode() + line + b"\n" for line in lines)
         write_file(path, sealed, lasting=False)
-        _clear(path)
+        clear_halves(path)
 
 
 def read_sealed(path: Path, count: int = 1) -> list[Any] | None:
@@ -34,10 +31,3 @@ def read_sealed(path: Path, count: int = 1) -> list[Any] | None:
     except (OSError, ValueError):
         return None
     return found
-
-
-def _clear(path: Path) -> None:
-    """Remove what killed programs left half-written beside a file."""
-    for half in path.parent.glob(f".{path.name}.*.new"):
-        if time.time() - half.stat().st_mtime > _ABANDONED_SECONDS:
-            half.unlink(missing_ok=True)

@@ -27,15 +27,16 @@ def free_port() -> int:
 class Preview:
     """A small project that is being served."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *before: str) -> None:
         self.record = folder / "content" / "tin-tuc" / "b000000.md"
         self.port = free_port()
         self.said = folder / "said.txt"
+        self.built = folder / ".cache" / "guongsang" / "built"
         self.aside = folder / "aside"
         self.aside.mkdir()
         with self.said.open("w") as said:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "generator.cli", "serve", "--project", str(folder),
+                [*before, sys.executable, "-m", "generator.cli", "serve", "--project", str(folder),
                  "--day", "2026-11-21", "--address", f"127.0.0.1:{self.port}"],
                 stdout=said, stderr=subprocess.STDOUT,
                 env={**os.environ, "TMPDIR": str(self.aside)},
@@ -99,4 +100,32 @@ def test_a_preview_that_is_ended_leaves_nothing_behind(
     preview.process.send_signal(way)
     assert preview.process.wait(SECONDS) == 0
     assert not list(preview.aside.iterdir())
+    assert not list(preview.built.glob("*.*"))
     assert "Traceback" not in preview.said.read_text()
+
+
+@pytest.mark.parametrize("way", [signal.SIGTERM, signal.SIGHUP])
+def test_a_preview_that_is_ended_before_it_shows_leaves_nothing_behind(
+    preview: Preview, way: signal.Signals
+) -> None:
+    ends = time.monotonic() + SECONDS
+    while not list(preview.built.glob("*.ledger")) and time.monotonic() < ends:
+        time.sleep(0.001)
+    preview.process.send_signal(way)
+    preview.process.send_signal(way)  # as a window that is closed does
+    preview.process.wait(SECONDS)
+    assert not list(preview.aside.iterdir())
+    assert not list(preview.built.glob("*.*"))
+    assert "Traceback" not in preview.said.read_text()
+
+
+def test_a_preview_that_is_to_outlive_its_window_does(tmp_path: Path) -> None:
+    made = Preview(make_project(tmp_path / "du-an", 2), "nohup")
+    try:
+        made.until(lambda page: "<h1" in page)
+        made.process.send_signal(signal.SIGHUP)
+        made.edit("^title: .*$", "title: Tên mới của tin")
+        made.until(lambda page: "Tên mới của tin" in page)
+    finally:
+        made.process.kill()
+        made.process.wait(SECONDS)

@@ -23,7 +23,7 @@ def absolute(section: SectionView, address: str) -> str:
     return _absolute(root(section), address)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=4096)
 def _absolute(base: str, address: str) -> str:
     return quote(join(base, address), safe=_URI)
 

@@ -30,7 +30,7 @@ def markup(text: str) -> str:
     return unicodedata.normalize("NFC", _UNFIT.sub("", ended))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=4096)
 def moment(value: date | datetime) -> datetime:
     """Return *value* in Vietnam's time, to the second; a day is its first moment."""
     if not FIRST.year <= value.year <= LAST.year:

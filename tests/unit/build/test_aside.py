@@ -1,6 +1,7 @@
 """What is set aside comes back, in this process and in others, wherever it is kept."""
 
 import tempfile
+from typing import IO
 
 import pytest
 
@@ -21,6 +22,7 @@ def set_aside() -> Aside:
 
 def test_what_is_set_aside_comes_back() -> None:
     kept = set_aside()
+    assert not kept._held
     assert dict(kept) == {**SOME, **MORE}
     assert len(kept) == len(SOME) + len(MORE)
     assert kept.get("ba") is None
@@ -41,22 +43,28 @@ def test_where_no_file_can_be_made_it_is_held(monkeypatch: pytest.MonkeyPatch) -
     assert dict(set_aside()) == {**SOME, **MORE}
 
 
-def test_what_there_is_no_room_for_is_held() -> None:
+@pytest.mark.parametrize("room", [None, 0, 1_000])
+def test_what_there_is_no_room_for_is_held(room: int | None) -> None:
     kept = Aside()
     kept.put(MORE)
     assert kept._file is not None
-    kept._file = _Full(kept._file)  # type: ignore[assignment]
+    kept._file = _Full(kept._file, room)  # type: ignore[assignment]
     kept.put(SOME)
     assert dict(kept) == {**MORE, **SOME}
+    assert kept._held == SOME
 
 
 class _Full:
-    """A file on a full disk."""
+    """A file on a disk that takes so many bytes more and no others; with None, it refuses them."""
 
-    def __init__(self, file: object) -> None:
+    def __init__(self, file: IO[bytes], room: int | None) -> None:
         self._file = file
+        self._room = room
+
+    def write(self, data: bytes) -> int:
+        if self._room is None:
+            raise OSError
+        return self._file.write(data[: self._room])
 
     def __getattr__(self, name: str) -> object:
-        if name == "write":
-            raise OSError
         return getattr(self._file, name)

@@ -1,13 +1,17 @@
 """Work over processes: in order, whatever their number, and never left hanging."""
 
 import os
+import select
 import signal
+import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from generator.build.processors import processes
 from generator.build.workers import WorkerDiedError, WorkerError, spread
+from generator.writing.turns import turn_at
 
 TASKS = list(range(1000))
 
@@ -35,8 +39,36 @@ def test_work_is_done_by_other_processes() -> None:
 
 
 def test_where_there_is_much_to_do_a_worker_is_followed_by_another() -> None:
-    assert len(set(spread(lambda _: os.getpid(), list(range(14_000)), 2))) <= 2
-    assert len(set(spread(lambda _: os.getpid(), list(range(20_000)), 2))) == 20
+    did = Counter(spread(lambda _: os.getpid(), list(range(20_000)), 2))
+    assert max(did.values()) <= 1_000
+
+
+@pytest.mark.parametrize("jobs", [2, 8])
+def test_no_more_processes_are_made_than_are_at_work(
+    jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+    fork = os.fork
+
+    def counted() -> int:
+        made.append(1)
+        return fork()
+
+    monkeypatch.setattr(os, "fork", counted)
+    spread(lambda n: n, list(range(5_000)), jobs, lambda *_: time.sleep(0.002))
+    assert len(made) == jobs
+
+
+def test_one_that_is_slow_keeps_the_others_from_going_far_ahead(tmp_path: Path) -> None:
+    def work(number: int) -> int:
+        if number == 0:
+            time.sleep(0.5)
+            return len(list(tmp_path.iterdir()))
+        if number % 50 == 0:
+            (tmp_path / str(number)).touch()
+        return 0
+
+    assert 0 < spread(work, list(range(14_000)), 2)[0] <= 160
 
 
 def test_a_system_without_room_for_a_worker_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,6 +80,55 @@ def test_a_system_without_room_for_a_worker_is_told_of(monkeypatch: pytest.Monke
     with pytest.raises(WorkerDiedError):
         spread(lambda n: n, TASKS, 2)
     assert len(list(Path("/dev/fd").iterdir())) == before
+
+
+def test_with_room_for_one_worker_one_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+    fork = os.fork
+
+    def once() -> int:
+        if made:
+            raise BlockingIOError
+        made.append(1)
+        return fork()
+
+    monkeypatch.setattr(os, "fork", once)
+    assert spread(lambda n: n, TASKS, 4) == TASKS
+
+
+@pytest.mark.parametrize("way", [signal.SIGKILL, signal.SIGTERM])
+def test_workers_end_with_the_process_they_were_forked_from(way: int, tmp_path: Path) -> None:
+    """And give back its lock, for which the next build of the site waits."""
+    lock = tmp_path / "lock"
+    started, tell = os.pipe()
+    parent = os.fork()
+    if parent == 0:
+        with turn_at(lock):
+            spread(lambda _: (os.write(tell, b"."), bytes(20_000))[1], list(range(5_000)), 2,
+                   lambda *_: time.sleep(60))  # fmt: skip
+        os._exit(0)
+    os.close(tell)
+    assert os.read(started, 1)
+    time.sleep(0.3)
+    os.kill(parent, way)
+    os.waitpid(parent, 0)
+    ended = False
+    while not ended:  # until nobody can write there any more
+        assert select.select([started], [], [], 10)[0], "a worker is still there"
+        ended = not os.read(started, 1 << 16)
+    os.close(started)
+    with turn_at(lock) as free:
+        assert free
+
+
+def test_ctrl_c_ends_the_work_and_the_workers() -> None:
+    def interrupted(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+
+    with pytest.raises(KeyboardInterrupt):
+        spread(lambda n: n, TASKS, 2, interrupted)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 def test_progress_counts_up_to_the_total() -> None:

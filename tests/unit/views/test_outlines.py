@@ -112,4 +112,3 @@ def test_outlines_share_what_is_equal_and_nothing_of_another_sort() -> None:
     assert [type(value) for value in one] == [type(value) for value in first]
     assert [type(value) for value in two] == [type(value) for value in other]
     assert one.published is two.published
-    assert one.path is two.path

@@ -1,0 +1,138 @@
+"""A process that is forked from this one, does its work, tells what comes of it, and ends.
+
+It has all that was made before without a copy of it, and ends with this process at the latest.
+"""
+
+import contextlib
+import gc
+import os
+import pickle
+import signal
+import struct
+import sys
+import traceback
+import warnings
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, NoReturn
+
+CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
+
+_LENGTH = struct.Struct("<Q")
+
+Tell = Callable[[Callable[[], Any]], None]
+"""Makes something and tells what it is, or what was raised instead."""
+
+
+class WorkerDiedError(Exception):
+    """A process ended in the middle of its work: killed, most often for want of memory."""
+
+    def __str__(self) -> str:
+        return (
+            "một tiến trình dựng trang bị tắt giữa chừng, thường vì máy hết bộ nhớ. Dựng lại với "
+            "“--jobs 1”. (A worker process ended early, most often for want of memory: build "
+            "again with --jobs 1.)"
+        )
+
+
+class WorkerError(Exception):
+    """What went wrong in a worker, where the error itself cannot be passed on."""
+
+
+class Forked:
+    """One such process. ``end`` is called for each, whatever happens."""
+
+    def __init__(self, do: Callable[[Tell], None], without: Iterable[int] = ()) -> None:
+        """Fork a process that does *do*, given what tells this one of its results.
+
+        It closes the files *without*, which are this process's alone. Raises WorkerDiedError where
+        the system has no room for it.
+        """
+        try:
+            self.results, own = os.pipe()
+        except OSError:
+            raise WorkerDiedError from None
+        # A signal would have the child go back through all that is under way here.
+        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+        try:
+            with warnings.catch_warnings():
+                # A progress bar's thread may run; a child touches nothing of it.
+                warnings.simplefilter("ignore", DeprecationWarning)
+                self._process = os.fork()
+            if self._process == 0:
+                # Were an end to read from left open, it would wait for ever to be read once this
+                # process is gone.
+                _work(do, own, (self.results, *without), blocked)
+        except OSError:
+            os.close(self.results)
+            raise WorkerDiedError from None
+        finally:
+            os.close(own)
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+
+    def told(self) -> Any:
+        """Wait for what it tells next; raise what it raised, and WorkerDiedError if it is gone."""
+        (length,) = _LENGTH.unpack(self._read(_LENGTH.size))
+        made, error = pickle.loads(self._read(length))
+        if error is not None:
+            raise error
+        return made
+
+    def end(self) -> None:
+        """End it, and wait until it is gone."""
+        os.close(self.results)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self._process, signal.SIGKILL)
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(self._process, 0)
+
+    def _read(self, length: int) -> bytes:
+        got = bytearray()
+        while len(got) < length:
+            part = os.read(self.results, min(length - len(got), 1 << 20))
+            if not part:
+                raise WorkerDiedError
+            got += part
+        return bytes(got)
+
+
+# Windows has no SIGHUP.
+_SIGNALS = {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
+
+
+def _work(
+    do: Callable[[Tell], None], own: int, without: Iterable[int], blocked: Iterable[int]
+) -> NoReturn:
+    try:
+        gc.disable()
+        for each in _SIGNALS:
+            signal.signal(each, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process it was forked from ends it
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+        for end in without:
+            os.close(end)
+        do(partial(_tell, own))
+    finally:
+        os._exit(0)
+
+
+def _tell(pipe: int, make: Callable[[], Any]) -> None:
+    try:
+        message = pickle.dumps((make(), None), 5)
+    except Exception as error:
+        message = pickle.dumps((None, _portable(error)), 5)
+    for part in (_LENGTH.pack(len(message)), message):
+        left = memoryview(part)
+        while left:
+            left = left[os.write(pipe, left) :]
+
+
+def _portable(error: Exception) -> Exception:
+    """Return an error as it can be passed on, with where it arose."""
+    told = "".join(traceback.format_exception(error))
+    error.add_note(told)
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return WorkerError(told)
+    return error
