@@ -106,7 +106,8 @@ def _work(
     try:
         gc.disable()
         for each in _SIGNALS:
-            signal.signal(each, signal.SIG_DFL)
+            if signal.getsignal(each) is not signal.SIG_IGN:  # as under ``nohup``
+                signal.signal(each, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process it was forked from ends it
         signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
         for end in without:

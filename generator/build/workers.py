@@ -8,7 +8,6 @@ import gc
 import os
 import selectors
 import struct
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from io import FileIO
@@ -106,8 +105,8 @@ class _Workers:
         self._batches = batches
         self._jobs = min(jobs, len(batches))
         self._life = _LIFE if len(batches) > _MANY else len(batches)
-        self._waiting = deque(range(len(batches)))
-        """The numbers that are not in the pipe yet."""
+        self._offered = 0
+        """How many numbers were put into the pipe."""
         self._left = len(batches)
         """How many are not known to be done."""
         self._all_begun = False
@@ -117,7 +116,6 @@ class _Workers:
 
     def __enter__(self) -> "_Workers":
         queue, feed = os.pipe()
-        os.set_blocking(feed, False)
         self._queue, self._feed = FileIO(queue, "rb"), FileIO(feed, "wb")
         self._ready = selectors.DefaultSelector()
         # What exists by now is looked at by no collection, so that workers share it with us.
@@ -156,12 +154,11 @@ class _Workers:
         return {}
 
     def _offer(self, end: int) -> None:
-        """Put the numbers before *end* into the pipe, or as many as it takes."""
-        while self._waiting and self._waiting[0] < end:
-            if not self._feed.write(_NUMBER.pack(self._waiting[0])):
-                return
-            self._waiting.popleft()
-        if not self._waiting:
+        """Put the numbers before *end* into the pipe, which has room for ``_AHEAD`` and more."""
+        for number in range(self._offered, min(end, len(self._batches))):
+            self._feed.write(_NUMBER.pack(number))
+            self._offered = number + 1
+        if self._offered == len(self._batches):
             self._feed.close()  # a queue that is empty and closed tells workers that all is done
 
     def _hire(self) -> None:

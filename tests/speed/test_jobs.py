@@ -14,6 +14,7 @@ from generator.build.workers import WorkerDiedError, in_parts, meanwhile
 from generator.cli.build import command
 from generator.views.page import Page
 from tests.bench.records import make_project
+from tests.forks import FORKS
 
 
 @pytest.fixture
@@ -38,7 +39,6 @@ def files(site: Path) -> list[str]:
     return sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 def test_the_number_of_processes_does_not_show(project: Path, tmp_path: Path) -> None:
     one, three = tmp_path / "mot", tmp_path / "ba"
     for output, jobs in ((one, "1"), (three, "3")):
@@ -49,7 +49,7 @@ def test_the_number_of_processes_does_not_show(project: Path, tmp_path: Path) ->
     assert filecmp.cmpfiles(one, three, names, shallow=False)[1:] == ([], [])
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+@FORKS
 def test_a_worker_that_dies_leaves_the_last_good_site(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -96,7 +96,7 @@ def test_what_is_done_meanwhile_is_waited_for(jobs: int) -> None:
         failed()
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+@FORKS
 def test_a_process_that_nobody_waits_for_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     given, children = os.fork, list[int]()
 

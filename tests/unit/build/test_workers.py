@@ -12,6 +12,7 @@ import pytest
 from generator.build.processors import processes
 from generator.build.workers import WorkerDiedError, WorkerError, spread
 from generator.writing.turns import turn_at
+from tests.forks import FORKS
 
 TASKS = list(range(1000))
 
@@ -27,22 +28,23 @@ def test_results_larger_than_a_pipe_come_whole() -> None:
     assert made[299][:1] == bytes([299 % 251])
 
 
-def test_more_batches_than_the_queue_holds_are_all_done() -> None:
+def test_a_great_many_batches_are_all_done() -> None:
     many = list(range(900_000))
     assert sum(spread(lambda n: 1, many, 2)) == len(many)
 
 
+@FORKS
 def test_work_is_done_by_other_processes() -> None:
-    if not hasattr(os, "fork"):
-        pytest.skip("no fork here")
     assert os.getpid() not in spread(lambda _: os.getpid(), TASKS, 2)
 
 
+@FORKS
 def test_where_there_is_much_to_do_a_worker_is_followed_by_another() -> None:
     did = Counter(spread(lambda _: os.getpid(), list(range(20_000)), 2))
     assert max(did.values()) <= 1_000
 
 
+@FORKS
 @pytest.mark.parametrize("jobs", [2, 8])
 def test_no_more_processes_are_made_than_are_at_work(
     jobs: int, monkeypatch: pytest.MonkeyPatch
@@ -59,6 +61,7 @@ def test_no_more_processes_are_made_than_are_at_work(
     assert len(made) == jobs
 
 
+@FORKS
 def test_one_that_is_slow_keeps_the_others_from_going_far_ahead(tmp_path: Path) -> None:
     def work(number: int) -> int:
         if number == 0:
@@ -71,6 +74,7 @@ def test_one_that_is_slow_keeps_the_others_from_going_far_ahead(tmp_path: Path) 
     assert 0 < spread(work, list(range(14_000)), 2)[0] <= 160
 
 
+@FORKS
 def test_a_system_without_room_for_a_worker_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
     def fork() -> int:
         raise BlockingIOError
@@ -82,6 +86,7 @@ def test_a_system_without_room_for_a_worker_is_told_of(monkeypatch: pytest.Monke
     assert len(list(Path("/dev/fd").iterdir())) == before
 
 
+@FORKS
 def test_with_room_for_one_worker_one_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[int] = []
     fork = os.fork
@@ -96,6 +101,7 @@ def test_with_room_for_one_worker_one_does_it_all(monkeypatch: pytest.MonkeyPatc
     assert spread(lambda n: n, TASKS, 4) == TASKS
 
 
+@FORKS
 @pytest.mark.parametrize("way", [signal.SIGKILL, signal.SIGTERM])
 def test_workers_end_with_the_process_they_were_forked_from(way: int, tmp_path: Path) -> None:
     """And give back its lock, for which the next build of the site waits."""
@@ -121,6 +127,7 @@ def test_workers_end_with_the_process_they_were_forked_from(way: int, tmp_path: 
         assert free
 
 
+@FORKS
 def test_ctrl_c_ends_the_work_and_the_workers() -> None:
     def interrupted(*_: object) -> None:
         os.kill(os.getpid(), signal.SIGINT)
@@ -131,6 +138,22 @@ def test_ctrl_c_ends_the_work_and_the_workers() -> None:
         os.waitpid(-1, os.WNOHANG)
 
 
+@FORKS
+def test_what_a_build_is_not_to_hear_its_workers_do_not_either() -> None:
+    """As under ``nohup``, when the window is closed."""
+
+    def work(number: int) -> int:
+        if number == 500:
+            os.kill(os.getpid(), signal.SIGHUP)
+        return number
+
+    heard = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        assert spread(work, TASKS, 2) == TASKS
+    finally:
+        signal.signal(signal.SIGHUP, heard)
+
+
 def test_progress_counts_up_to_the_total() -> None:
     told: list[tuple[int, int]] = []
     spread(lambda n: n, TASKS, 2, lambda done, total: told.append((done, total)))
@@ -138,6 +161,7 @@ def test_progress_counts_up_to_the_total() -> None:
     assert sorted(told) == told
 
 
+@FORKS
 def test_an_error_in_a_worker_is_raised_here_with_where_it_arose() -> None:
     def work(number: int) -> int:
         if number == 700:
@@ -149,6 +173,7 @@ def test_an_error_in_a_worker_is_raised_here_with_where_it_arose() -> None:
     assert "in work" in "".join(caught.value.__notes__)
 
 
+@FORKS
 def test_an_error_that_cannot_be_passed_on_is_told_all_the_same() -> None:
     def work(_: int) -> int:
         class OwnError(Exception):
@@ -160,6 +185,7 @@ def test_an_error_that_cannot_be_passed_on_is_told_all_the_same() -> None:
         spread(work, TASKS, 2)
 
 
+@FORKS
 @pytest.mark.parametrize("way", [signal.SIGKILL, signal.SIGTERM])
 def test_a_worker_that_dies_ends_the_work_with_a_sentence(way: int) -> None:
     parent = os.getpid()
