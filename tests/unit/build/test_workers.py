@@ -17,6 +17,27 @@ from tests.forks import FORKS
 TASKS = list(range(1000))
 
 
+@pytest.fixture
+def forked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Give the processes that were forked: others, such as a browser, are none of our business."""
+    made: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        made.append(fork())
+        return made[-1]
+
+    monkeypatch.setattr(os, "fork", noted)
+    return made
+
+
+def assert_gone(processes: list[int]) -> None:
+    assert processes
+    for process in processes:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 3, 8])
 def test_results_are_in_order_whatever_the_number_of_processes(jobs: int) -> None:
     assert spread(lambda n: n * n, TASKS, jobs) == [n * n for n in TASKS]
@@ -46,19 +67,10 @@ def test_where_there_is_much_to_do_a_worker_is_followed_by_another() -> None:
 
 @FORKS
 @pytest.mark.parametrize("jobs", [2, 8])
-def test_no_more_processes_are_made_than_are_at_work(
-    jobs: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made: list[int] = []
-    fork = os.fork
-
-    def counted() -> int:
-        made.append(1)
-        return fork()
-
-    monkeypatch.setattr(os, "fork", counted)
+def test_no_more_processes_are_made_than_are_at_work(jobs: int, forked: list[int]) -> None:
     spread(lambda n: n, list(range(5_000)), jobs, lambda *_: time.sleep(0.002))
-    assert len(made) == jobs
+    assert len(forked) == jobs
+    assert_gone(forked)
 
 
 @FORKS
@@ -128,14 +140,13 @@ def test_workers_end_with_the_process_they_were_forked_from(way: int, tmp_path: 
 
 
 @FORKS
-def test_ctrl_c_ends_the_work_and_the_workers() -> None:
+def test_ctrl_c_ends_the_work_and_the_workers(forked: list[int]) -> None:
     def interrupted(*_: object) -> None:
         os.kill(os.getpid(), signal.SIGINT)
 
     with pytest.raises(KeyboardInterrupt):
         spread(lambda n: n, TASKS, 2, interrupted)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert_gone(forked)
 
 
 @FORKS
@@ -187,7 +198,7 @@ def test_an_error_that_cannot_be_passed_on_is_told_all_the_same() -> None:
 
 @FORKS
 @pytest.mark.parametrize("way", [signal.SIGKILL, signal.SIGTERM])
-def test_a_worker_that_dies_ends_the_work_with_a_sentence(way: int) -> None:
+def test_a_worker_that_dies_ends_the_work_with_a_sentence(way: int, forked: list[int]) -> None:
     parent = os.getpid()
 
     def work(number: int) -> int:
@@ -197,8 +208,7 @@ def test_a_worker_that_dies_ends_the_work_with_a_sentence(way: int) -> None:
 
     with pytest.raises(WorkerDiedError, match="--jobs 1"):
         spread(work, TASKS, 2)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)  # nobody is left behind
+    assert_gone(forked)
 
 
 def test_as_many_processes_as_processors_are_used_unless_told() -> None:
