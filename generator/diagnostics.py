@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
+class ToldError(Exception):
+    """What ends the work and is no problem of the content: it reads as whoever ran it is told."""
+
+
 class Severity(StrEnum):
     """How much a problem matters: an error keeps the site from being built."""
 

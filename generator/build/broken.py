@@ -1,7 +1,9 @@
 """What is wrong with a template, told to those who have to mend it."""
 
+from generator.diagnostics import ToldError
 
-class BrokenTemplateError(Exception):
+
+class BrokenTemplateError(ToldError):
     """A template that cannot be used: where, for which page, and what Jinja says of it."""
 
     def __str__(self) -> str:

@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, NoReturn
 
+from generator.diagnostics import ToldError
+
 CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
 
 _LENGTH = struct.Struct("<Q")
@@ -24,7 +26,7 @@ Tell = Callable[[Callable[[], Any]], None]
 """Makes something and tells what it is, or what was raised instead."""
 
 
-class WorkerDiedError(Exception):
+class WorkerDiedError(ToldError):
     """A process ended in the middle of its work: killed, most often for want of memory."""
 
     def __str__(self) -> str:

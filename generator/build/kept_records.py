@@ -21,6 +21,7 @@ from generator.build.markdown.problems import Survey
 from generator.build.markdown.reading import Reading, read, remember
 from generator.build.markdown.sanitise import Cleaned
 from generator.build.store import open_store
+from generator.diagnostics import ToldError
 from generator.loading.discover import Found
 from generator.loading.load import Read, read_record
 from generator.loading.record import Record, Unsound
@@ -39,7 +40,7 @@ UNSURE: Stamp = (-1, -1, -1)
 """Of a file that may change and keep its stamp."""
 
 
-class LostRecordError(Exception):
+class LostRecordError(ToldError):
     """A record is not to be had any more as it was when it was read: its file was changed."""
 
     def __str__(self) -> str:

@@ -101,20 +101,12 @@ def main() -> None:
         )
         sys.exit(2)
     except Exception as error:
-        if not isinstance(error, _told()):
+        from generator.diagnostics import ToldError
+
+        if not isinstance(error, ToldError):
             raise
         click.echo(f"guongsang: {error}", err=True)
         sys.exit(2)
-
-
-def _told() -> tuple[type[Exception], ...]:
-    """Return what is told in its own words; asked only when something has gone wrong."""
-    from generator.build.broken import BrokenTemplateError
-    from generator.build.kept_records import LostRecordError
-    from generator.build.workers import WorkerDiedError
-    from generator.cli.environment import EnvironmentProblem
-
-    return EnvironmentProblem, BrokenTemplateError, LostRecordError, WorkerDiedError
 
 
 if __name__ == "__main__":

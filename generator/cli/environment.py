@@ -11,12 +11,13 @@ import click
 
 from generator.build.processors import processes
 from generator.build.project import Project
+from generator.diagnostics import ToldError
 from generator.vietnamese import VIETNAM
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class EnvironmentProblem(Exception):  # noqa: N818 - a problem to tell, not a fault
+class EnvironmentProblem(ToldError):  # noqa: N818 - a problem to tell, not a fault
     """Something outside the content is not as it must be; the text says what and the cure."""
 
 

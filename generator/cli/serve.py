@@ -13,10 +13,8 @@ from urllib.parse import urlsplit
 import click
 
 from generator.build import unchanged
-from generator.build.broken import BrokenTemplateError
 from generator.build.ledger import forget_ledger
 from generator.build.project import Project
-from generator.build.workers import WorkerDiedError
 from generator.cli.checked import place_of_settings
 from generator.cli.environment import (
     EnvironmentProblem,
@@ -25,7 +23,7 @@ from generator.cli.environment import (
     language_option,
     project_option,
 )
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, ToldError
 from generator.messages.catalogue import word
 
 
@@ -105,7 +103,6 @@ class Shown:
 
     def rebuild(self) -> str:
         """Bring the site up to date, or say what is wrong: in the terminal, and as HTML."""
-        from generator.build.kept_records import LostRecordError
         from generator.build.pipeline import prepare
         from generator.checks.check import checked
         from generator.cli.building import Order, build_site_of, revise_site
@@ -129,9 +126,7 @@ class Shown:
             build_site_of(
                 Order(prepared, "", self.config, self.site, self.jobs, snapshot, found, True)
             )
-        except (
-            BrokenTemplateError, EnvironmentProblem, LostRecordError, WorkerDiedError,
-        ) as error:  # fmt: skip
+        except ToldError as error:
             click.echo(f"guongsang: {error}", err=True)
             return _told([f"<p>{escape(str(error))}</p>"])
         self.mount = urlsplit(prepared.edition.section.address).path or "/"

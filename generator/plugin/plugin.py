@@ -10,7 +10,7 @@ from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page as HostPage
 from generator.build.pipeline import Made, Prepared, Project, make, prepare
 from generator.build.place import is_free_for_site
 from generator.checks.check import check
-from generator.diagnostics import Severity
+from generator.diagnostics import Severity, ToldError
 from generator.messages.catalogue import severity
 from generator.plugin.host import (
     NOT_OURS,
@@ -60,6 +60,8 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
     def __init__(self) -> None:
         self._made: Made | None = None
         self._refused = False
+        self._alone = False
+        """Whether the host runs without the command, which would tell what is wrong."""
         self._nav: Navigation | None = None
         self._pages: frozenset[str] = frozenset()
         self._done = 0
@@ -69,6 +71,7 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Prepare the content; refuse to go on with errors in it."""
+        self._alone = self.prepared is None
         prepared = self.prepared or self._checked(config)
         if not is_free_for_site(Path(config.site_dir).resolve(), prepared.project):
             raise PluginError(NOT_OURS.format(place=config.site_dir))
@@ -149,6 +152,13 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
         except SystemExit:
             if not self._refused:
                 raise
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say what is wrong in its own words where the host would print a traceback."""
+        if self._alone and isinstance(error, ToldError):
+            self._refused = True
+            _log.error(str(error))
+            raise Abort("Đã dừng. (Stopped.)")
 
     def project(self, config: MkDocsConfig) -> Project:
         """Return where the office's files are, beside the configuration file."""

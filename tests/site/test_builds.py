@@ -67,6 +67,22 @@ def test_only_what_depends_on_the_day_changes_with_it(project: Path, built: Path
     assert [path for path in papers if one[path] != two[path]] == []
 
 
+def test_the_host_by_itself_says_what_is_wrong_with_a_template_without_a_traceback(
+    project: Path, tmp_path: Path
+) -> None:
+    folder = copy_project(tmp_path, warm=project)
+    (folder / "theme_overrides" / "views" / "news.html").write_text("{{ view.khong_co }}")
+    found = run(
+        "build", "--config-file", str(folder / "mkdocs.yml"),
+        module="mkdocs", environment={"SOURCE_DATE_EPOCH": NOON},
+    )  # fmt: skip
+    assert found.returncode == 1
+    said = found.stdout + found.stderr
+    assert "views/news.html" in said
+    assert "khong_co" in said
+    assert "Traceback" not in said
+
+
 def test_the_host_builds_cleanly_and_the_same_by_itself(
     project: Path, built: Path, tmp_path: Path
 ) -> None:
