@@ -19,6 +19,8 @@ from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from generator.build.markdown.block_rules import RulesByMark
+
 # In characters. Some inputs take time in the square of their length; a long plan has 100,000.
 LONGEST = 200_000
 
@@ -50,6 +52,7 @@ def parser() -> MarkdownIt:
     made.use(attrs_block_plugin, allowed=AUTHOR_ATTRIBUTES)
     made.use(admon_plugin)
     made.use(deflist_plugin)
+    made.block.ruler = RulesByMark(made.block.ruler)
     for name, rule in zip(
         made.inline.ruler.get_active_rules(), made.inline.ruler.getRules(""), strict=True
     ):
