@@ -33,11 +33,23 @@ def normalise(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return *text* lower-case, without tone and shape marks, đ as d."""
-    if text.isascii():
-        return text.lower()
-    bare = unicodedata.normalize("NFD", normalise(text))
-    kept = "".join(c for c in bare if not unicodedata.combining(c))
-    return kept.replace("đ", "d").replace("Đ", "D").lower()
+    return (text if text.isascii() else text.translate(_bare)).lower()
+
+
+class _Bare(dict[int, str]):
+    """What is left of a character without its marks; looked up once for each that is common."""
+
+    def __missing__(self, point: int) -> str:
+        parts = unicodedata.normalize("NFD", normalise(chr(point)))
+        left = "".join(part for part in parts if not unicodedata.combining(part))
+        left = left.replace("đ", "d").replace("Đ", "D")
+        if point < _END_OF_LATIN:
+            self[point] = left
+        return left
+
+
+_END_OF_LATIN = 0x2000
+_bare = _Bare()
 
 
 @lru_cache(maxsize=4096)

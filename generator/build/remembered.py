@@ -74,10 +74,11 @@ class Remembering:
         def look(file: Found) -> Packed | None:
             """Return what is new of a file; None where nothing is."""
             before = known.get(file.shown)
-            now = stamp_of(file.file)
+            place = file.file
+            now = stamp_of(place)
             if before and now == before.stamp:
                 return None
-            data = file.file.read_bytes()
+            data = place.read_bytes()
             now = settled(now, started)
             found_digest = digest_of(data)
             if before and found_digest == before.digest:

@@ -237,6 +237,7 @@ def test_the_seed_of_hashes_changes_nothing() -> None:
     [
         ("|A|B|\n|-|-|\n|1|2|3|\n", [("markdown.table-cells", 3, 6)]),
         ("> A | B\n> --- | ---\n> 1 | 2 | 3 | 4\n", [("markdown.table-cells", 3, 11)]),
+        ("|A|B|\n|-|-|\n| 1 \\| 2 | 3 |\n|1|2|>\n", [("markdown.table-cells", 4, 6)]),
         ("|A|B|\n|-|-|\n|1|2||\n|1|\n|a \\| b|2|\n", []),
         ("|A|B|\n|-|\n|1|2|\n", [("markdown.table-rule", 2, 1)]),
         ("Bảng:\n|A|B|\n|---|---|---|\n", [("markdown.table-rule", 3, 1)]),

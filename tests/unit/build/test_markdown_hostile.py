@@ -12,6 +12,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
+from markdown_it.parser_block import RuleFuncBlockType
+from markdown_it.ruler import Ruler
 from markdown_it.rules_core import inline
 
 from generator.build.markdown import anchors_in, links_in, problems_in, render
@@ -220,6 +222,41 @@ def test_lines_without_a_mark_are_parsed_as_those_with_one(body: str) -> None:
     notes: list[dict[str, Any]] = [{}, {}]
     assert parser().parse(body, notes[0]) == every.parse(body, notes[1])
     assert notes[0] == notes[1]
+
+
+MARGINS = "  ¦   ¦    ¦      ¦\t¦> ¦>¦- ¦-\t¦1. ¦10) ¦* ¦: ¦~ ¦[^a]: "
+LINES = (
+    "¦# a¦## a {#b}¦#a¦a¦a b¦a *b* [c](d)¦> a¦>¦- a¦-¦* * *¦***¦---¦===¦- - -¦+¦+ a¦1. a¦1)¦2. a"
+    "¦1234567890. a¦٣. a¦```¦``` py¦~~~¦~~¦: a¦:¦~ a¦{.a}¦{#a .b}¦{¦{a¦[a]: /b 'c'¦[a]: /b¦[a]¦[a"
+    '¦b]: c¦[^a]: b¦[^a]¦[^a]:¦!!! note¦!!! note "A"¦!!!¦??? tip¦???+ tip¦?¦!¦<div>¦</div>¦<b>¦<!--'
+    "¦-->¦<?¦<¦\\# a¦&#35; a¦_a_¦___¦\ufeff# a¦\u2028# a¦\xa0# a¦\f# a¦Đ¦😀¦\0"
+    "¦|a|b|¦a | b¦|-|-|¦|-|:-:¦--|--¦|¦:-¦-|-¦| a \\| b | c"
+)
+BLOCKS = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from(MARGINS.split("¦")), max_size=4).map("".join),
+        st.sampled_from(LINES.split("¦")),
+    ).map("".join),
+    max_size=14,
+)
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.one_of(BODIES, BLOCKS.map("\n".join)))
+def test_blocks_are_as_if_every_rule_were_tried_at_every_line(body: str) -> None:
+    every = parser.__wrapped__()
+    rules = Ruler[RuleFuncBlockType]()
+    rules.__rules__ = every.block.ruler.__rules__
+    every.block.ruler = rules
+    notes: list[dict[str, Any]] = [{}, {}]
+    body += "\n"  # without one, a table in a quote makes markdown-it look behind the text's end
+    assert parser().parse(body, notes[0]) == every.parse(body, notes[1])
+    assert notes[0] == notes[1]
+
+
+def test_a_table_in_a_quote_may_end_with_the_text() -> None:
+    made = render("> | a | b |\n> | - | - |\n>", str)
+    assert html.fromstring(made).xpath("//blockquote//th/text()") == ["a", "b"]
 
 
 @settings(max_examples=100, deadline=None)
