@@ -21,6 +21,19 @@ class _Mark:
 
 @cache
 def _marked(model: type[Part]) -> tuple[_Mark, ...]:
+    """Return the marks of a model, but for parts in which nothing refers to a record."""
+    return tuple(mark for mark in _marks_of(model) if mark.kinds or _refers(mark.part))
+
+
+def _refers(model: type[Part] | None, within: frozenset[type[Part]] = frozenset()) -> bool:
+    """Tell whether anything in a part refers to a record; *within* are the parts that hold it."""
+    if model is None or model in within:
+        return False
+    marks = _marks_of(model)
+    return any(mark.kinds or _refers(mark.part, within | {model}) for mark in marks)
+
+
+def _marks_of(model: type[Part]) -> tuple[_Mark, ...]:
     fields: list[_Mark] = []
     for name, field in model.model_fields.items():
         marks = [m for m in field.metadata if isinstance(m, Refers)]
@@ -49,7 +62,7 @@ def references(entry: Part, path: Path = ()) -> Iterator[tuple[Path, str, tuple[
     """Yield (path, id, kinds allowed) for every reference under *entry*."""
     for mark in _marked(type(entry)):
         value = getattr(entry, mark.name)
-        if value is None:
+        if not value:  # as most are: nothing, or none of many
             continue
         if not isinstance(value, tuple):
             value, steps = (value,), [(*path, mark.name)]

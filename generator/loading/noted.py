@@ -144,6 +144,9 @@ def noted(record: Record, notes: Notes) -> NotedRecord:
     return NotedRecord(record.kind, record.id, record.path, lambda _: record, notes)
 
 
-def loading(record: Record) -> Callable[[Record], Record]:
-    """Return what loads a record, or has it already, without a note of that."""
-    return record._load if isinstance(record, NotedRecord) else lambda _: record
+def itself(record: Record) -> Record:
+    """Return a record as it was loaded, without a note that it was looked into.
+
+    Who asks much of one record asks this: each question to one that notes takes a moment.
+    """
+    return record._load(record) if isinstance(record, NotedRecord) else record

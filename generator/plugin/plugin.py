@@ -4,14 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -34,6 +33,9 @@ from generator.plugin.host import (
 from generator.plugin.press import Press
 from generator.vietnamese import print_day
 from generator.views.page import Page
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer  # which brings all of a web server
 
 _log = get_plugin_logger("guongsang")
 
@@ -136,8 +138,8 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
         return self._made.site.page(address) if self._made and address in self._pages else None
 
     def on_serve(
-        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
-    ) -> LiveReloadServer:
+        self, server: "LiveReloadServer", /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> "LiveReloadServer":
         """Watch the content and the templates, too; a slip in the content keeps the last pages."""
         project = self.project(config)
         server.watch(str(project.content))

@@ -12,7 +12,7 @@ from generator.content.record import Entry
 from generator.content.section import Section
 from generator.graph.graph import Graph
 from generator.graph.resolve import slug_of
-from generator.loading.noted import NotedRecord, Notes, held, loading
+from generator.loading.noted import NotedRecord, Notes, held, itself
 from generator.loading.record import Record, Term
 from generator.policy.current import current
 from generator.policy.days import later
@@ -130,7 +130,7 @@ class _Public(Set[str]):
     def verdict(self, key: str) -> Verdict:
         """Return the verdict on a record."""
         if key not in self.verdicts:
-            judge = partial(decide, self._graph.records[key], self._graph, self._day)
+            judge = partial(decide, itself(self._graph.records[key]), self._graph, self._day)
             found, into = self._graph.notes.apart(judge)
             self.verdicts[key] = self._same.setdefault(found, found)
             self.leaned_on |= into - {key}
@@ -187,18 +187,18 @@ class LetThrough(Mapping[str, Record]):
     def _see(self, record: Record) -> Record:
         key = record.id
         if key in self._as_written:
-            written = self._facts.graph.records[key]
-            return loading(written)(written)
+            return itself(self._facts.graph.records[key])
         return self._seen(key)[0]
 
     def _let_through(self, key: str) -> tuple[Record, tuple[str, ...], frozenset[str]]:
         graph = self._facts.graph
-        judge = partial(withhold, graph.records[key], self._facts, self._day)
+        written = itself(graph.records[key])
+        judge = partial(withhold, written, self._facts, self._day)
         (seen, without), into = graph.notes.apart(judge)
         shown = current(seen, self._public, self._day)
-        if shown is graph.records[key]:
+        if shown is written:
             self._as_written.add(key)
-        return loading(shown)(shown), without, into
+        return shown, without, into
 
 
 def _edition(facts: Facts, day: date) -> Edition:
@@ -212,7 +212,7 @@ def _edition(facts: Facts, day: date) -> Edition:
             leaned_on |= into - {key}
             if without:
                 verdicts[key] = replace(verdict, without=without)
-            if behind := turned(records[key].entry, day):
+            if behind := turned(records.see(graph.records[key]).entry, day):
                 turns[key] = behind
     public.verdicts = verdicts
     left = tuple(_left(graph, verdicts, day))

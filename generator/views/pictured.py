@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any, cast
+from typing import Any, cast, get_args, get_type_hints
 
 from generator.views.page import Download, Picture
 
@@ -30,13 +30,24 @@ def _within(value: object) -> Iterator[Picture | Download]:
                 yield from _within(part)
 
 
-_PLAIN = (str, int, bool, float, str | None, date, datetime, date | datetime | None, date | None)
 _BARREN = frozenset({str, int, bool, float, type(None), date, datetime})
 
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
-    """Return the fields of a view that can hold pictures or files: not its plain text and days."""
+    """Return the fields of a view that can hold pictures or files, by what they are said to be."""
     if not is_dataclass(kind):
         return ()
-    return tuple(f.name for f in fields(kind) if f.type not in _PLAIN)
+    hints = get_type_hints(kind)
+    return tuple(f.name for f in fields(kind) if _may_show(hints[f.name], frozenset()))
+
+
+def _may_show(kind: Any, within: frozenset[Any]) -> bool:
+    """Tell whether a value of some type can hold one; *within* are the types that hold it."""
+    if is_dataclass(kind) and kind not in (Picture, Download):
+        held, within = tuple(get_type_hints(kind).values()), within | {kind}
+    else:
+        held = get_args(kind)
+    if not held:
+        return not (isinstance(kind, type) and kind in _BARREN)
+    return any(_may_show(each, within) for each in held if each not in (*within, ...))

@@ -1,7 +1,7 @@
 """What can be found, by what it can be narrowed, and the page it is looked for on."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.content.kinds import KINDS
@@ -73,19 +73,25 @@ class _Tags:
 
 
 def _tags(record: PublicRecord, book: Book, heirs: Heirs) -> _Tags:
-    outline = record.outline
-    field = book.edition.terms.get(outline.field or "")
-    own = (record.id,) if record.kind.key == "unit" else outline.units
-    campaign = record if record.kind.key == "campaign" else book.record(outline.campaign)
+    field = book.edition.terms.get(record.outline.field or "")
+    campaign = _campaign(record, book)
     return _Tags(
         kind=SearchTag(record.kind.folder, record.kind.vi_many),
         field=SearchTag(field.id, field.entry.name)
         if field and isinstance(field.entry, Term)
         else None,
-        units=_unit_tags({heir for unit in own for heir in heirs.get(unit, ())}, book),
+        units=_unit_tags(_carrying_on(_units(record), heirs), book),
         campaigns=(SearchTag(campaign.id, campaign.outline.name),) if campaign else (),
-        awards=_awards(record, book),
+        awards=_award_tags(_awards(record, book), book),
     )
+
+
+def _campaign(record: PublicRecord, book: Book) -> PublicRecord | None:
+    return record if record.kind.key == "campaign" else book.record(record.outline.campaign)
+
+
+def _units(record: PublicRecord) -> tuple[str, ...]:
+    return (record.id,) if record.kind.key == "unit" else record.outline.units
 
 
 def _entry(record: PublicRecord, book: Book, heirs: Heirs) -> SearchEntry:
@@ -140,6 +146,10 @@ def _heirs(book: Book) -> Heirs:
     return {unit: tuple(found) for unit, found in heirs.items()}
 
 
+def _carrying_on(units: Iterable[str], heirs: Heirs) -> set[str]:
+    return {heir for unit in units for heir in heirs.get(unit, ())}
+
+
 def _unit_tags(units: Iterable[str], book: Book) -> tuple[SearchTag, ...]:
     tags = []
     for unit in sorted(units):
@@ -148,9 +158,9 @@ def _unit_tags(units: Iterable[str], book: Book) -> tuple[SearchTag, ...]:
     return tuple(tags)
 
 
-def _awards(record: PublicRecord, book: Book) -> tuple[SearchTag, ...]:
-    """Return the titles and forms a person holds or a decision confers, the highest first."""
-    terms = (book.award(award) for award in dict.fromkeys(_award_ids(record, book)) if award)
+def _award_tags(awards: Iterable[str], book: Book) -> tuple[SearchTag, ...]:
+    """Return titles and forms of commendation, the highest first."""
+    terms = (book.award(award) for award in awards)
     ranked = sorted((term for term in terms if term), key=lambda term: (term.rank, term.id))
     return tuple(
         SearchTag(term.id, f"{term.name} (đến năm {term.until.year})" if term.until else term.name)
@@ -158,11 +168,11 @@ def _awards(record: PublicRecord, book: Book) -> tuple[SearchTag, ...]:
     )
 
 
-def _award_ids(record: PublicRecord, book: Book) -> Iterator[str | None]:
-    yield from record.outline.awards
-    for conferred in book.awarded_to.get(record.id, ()):
-        if not conferred.row.revoked:
-            yield conferred.row.award
+def _awards(record: PublicRecord, book: Book) -> set[str]:
+    """Return the titles and forms a person holds or a decision confers."""
+    conferred = book.awarded_to.get(record.id, ())
+    stand = {each.row.award for each in conferred if not each.row.revoked}
+    return {award for award in stand.union(record.outline.awards) if award}
 
 
 def search_page(book: Book, main: FeedLink) -> Page:
@@ -175,59 +185,41 @@ def search_page(book: Book, main: FeedLink) -> Page:
 
 
 def _facets(book: Book) -> tuple[SearchFacet, ...]:
-    heirs = _heirs(book)
-    entries = [_tags(record, book, heirs) for record in book.records.values()]
-    kinds = _counted(e.kind for e in entries)
-    fields = _counted(e.field for e in entries if e.field)
-    units = _counted(tag for e in entries for tag in e.units)
-    campaigns = _counted(tag for e in entries for tag in e.campaigns)
-    years = Counter(year for record in book.records.values() for year in record.outline.years)
-    awards = _counted(tag for e in entries for tag in e.awards)
-    terms = book.edition.terms
-    links = {tag.key: _address(tag.key, book) for tag in (*units, *campaigns)}
-    newest = [record.id for record in book.latest["campaign"]]
+    """Return the facets. What few values say is counted by these, not record by record."""
+    records, terms, heirs = book.records.values(), book.edition.terms, _heirs(book)
+    fields = Counter(record.outline.field for record in records)
+    years = Counter(year for record in records for year in record.outline.years)
+    campaigns = Counter(found.id for record in records if (found := _campaign(record, book)))
+    awards = Counter(award for record in records for award in _awards(record, book))
+    units = Counter[str]()
+    for named, count in Counter(map(_units, records)).items():
+        units.update(dict.fromkeys(_carrying_on(named, heirs), count))
     facets = (
         SearchFacet("loai", "Loại nội dung", tuple(
-            _choice(tag, kind_address(kind.key), kinds)
-            for kind in KINDS for tag in kinds if tag.key == kind.folder
+            SearchChoice(kind.folder, kind.vi_many, kind_address(kind.key), count)
+            for kind in KINDS if (count := len(book.of_kind[kind.key]))
         )),
         SearchFacet("nam", "Năm", tuple(
             SearchChoice(str(year), str(year), year_address(year), count)
             for year, count in sorted(years.items(), reverse=True)
         )),
         SearchFacet("linh-vuc", "Lĩnh vực", tuple(
-            _choice(tag, term_address("field", term), fields)
-            for tag in sorted(fields, key=lambda tag: list(terms).index(tag.key))
-            if isinstance(term := terms[tag.key].entry, Term)
+            SearchChoice(key, term.entry.name, term_address("field", term.entry), fields[key])
+            for key, term in terms.items() if key in fields and isinstance(term.entry, Term)
         )),
         SearchFacet("phong-trao", "Phong trào", tuple(
-            _choice(tag, links[tag.key], campaigns)
-            for tag in sorted(campaigns, key=lambda tag: newest.index(tag.key))
+            SearchChoice(each.id, each.outline.name, each.address, campaigns[each.id])
+            for each in book.latest["campaign"]
         )),
         SearchFacet("danh-hieu", "Danh hiệu, hình thức khen thưởng", tuple(
-            _choice(tag, None, awards) for tag in sorted(awards, key=lambda t: _rank(t, book))
+            SearchChoice(tag.key, tag.label, None, awards[tag.key])
+            for tag in _award_tags(awards, book)
         )),
         SearchFacet("don-vi", "Đơn vị", tuple(
-            _choice(tag, links[tag.key], units)
-            for tag in sorted(units, key=lambda tag: (collation_key(tag.label), tag.key))
+            SearchChoice(tag.key, tag.label, book.records[tag.key].address, units[tag.key])
+            for tag in sorted(
+                _unit_tags(units, book), key=lambda tag: (collation_key(tag.label), tag.key)
+            )
         )),
     )  # fmt: skip
     return tuple(facet for facet in facets if facet.choices)
-
-
-def _counted(tags: Iterable[SearchTag]) -> Counter[SearchTag]:
-    return Counter(tags)
-
-
-def _choice(tag: SearchTag, address: str | None, counts: Counter[SearchTag]) -> SearchChoice:
-    return SearchChoice(tag.key, tag.label, address, counts[tag])
-
-
-def _address(identifier: str, book: Book) -> str | None:
-    record = book.record(identifier)
-    return record.address if record else None
-
-
-def _rank(tag: SearchTag, book: Book) -> tuple[int, str]:
-    term = book.award(tag.key)
-    return (term.rank if term else 0, tag.key)

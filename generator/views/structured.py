@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+from generator.plain_json import to_bytes
 from generator.views.address import DATA
 from generator.views.award_decision import AwardDecisionView
 from generator.views.campaign import CampaignView
@@ -33,7 +34,10 @@ def structured(page: Page, section: SectionView) -> str:
     if not things:
         return ""
     graph = {"@context": "https://schema.org", "@graph": things}
-    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text = to_bytes(graph).decode()
+    except TypeError:  # half a character, which has no form in UTF-8
+        text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c")
 
 
