@@ -15,6 +15,9 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin
 from xml.etree import ElementTree
 
+from tests.bench.others import FOLDERS
+from tests.bench.records import FIELDS
+
 ROOT = "https://tdkt.example.gov.vn/"
 EVERY = 97
 _ADDRESSES = {"href", "src", "action"}
@@ -28,6 +31,7 @@ _AS_OURS = [
         (r"/trang/(\d+)/$", r"/trang-\1/"),
         (r"/feeds/index\.(\w+)$", r"/feeds/tat-ca.\1"),
         (r"/feeds/nam/(\d+)/index\.(\w+)$", r"/feeds/nam-\1.\2"),
+        (r"/feeds/luu-tru/([\d-]+)/trang/(\d+)/index\.atom$", r"/feeds/luu-tru/tat-ca-\1-\2.atom"),
         (r"/feeds/luu-tru/([\d-]+)/index\.atom$", r"/feeds/luu-tru/tat-ca-\1.atom"),
         (r"/feeds/(?:[\w-]+/)?([\w-]+)/index\.(\w+)$", r"/feeds/\1.\2"),
         (r"/theo-doi/nam/(\d+)/$", r"/theo-doi/nam-\1/"),
@@ -36,7 +40,7 @@ _AS_OURS = [
 ]
 
 
-@dataclass
+@dataclass(slots=True)
 class Alike:
     """How many of the things compared were alike, and the first difference of each that was not."""
 
@@ -56,40 +60,41 @@ def alike(ours: Path, hugos: Path) -> tuple[Alike, Alike]:
     """Compare a sample of the pages of two sites, and the entries of their feeds."""
     pages, feeds = Alike(), Alike()
     for address in sorted(_sample(ours)):
-        theirs = hugos / hugos_file(address)
-        text = theirs.read_text() if theirs.exists() else ""
-        mine = (ours / address / "index.html").read_text()
-        pages.add(address or "/", first_difference(parts(mine, ROOT + address), parts(text, ROOT + address)))
+        texts = ((ours / address / "index.html"), hugos / hugos_file(address))
+        mine, theirs = (parts(_text(path), ROOT + address) for path in texts)
+        pages.add(address or "/", first_difference(mine, theirs))
     for path in sorted((ours / "feeds").glob("*.*")):
-        theirs = hugos / hugos_feed(path.name)
         if path.suffix != ".opml":
-            text = theirs.read_text() if theirs.exists() else ""
-            feeds.add(path.name, first_difference(entries(path.read_text()), entries(text)))
+            mine, theirs = (entries(_text(file)) for file in (path, hugos / hugos_feed(path.name)))
+            feeds.add(path.name, first_difference(mine, theirs))
     for month in _closed_months(ours):
         mine = _archived((ours / "feeds/luu-tru").glob(f"tat-ca-{month}*.atom"))
-        text = _archived((hugos / "feeds/luu-tru" / month).rglob("*.atom"))
-        feeds.add(f"luu-tru/{month}", first_difference(mine, text))
+        theirs = _archived((hugos / "feeds/luu-tru" / month).rglob("*.atom"))
+        feeds.add(f"luu-tru/{month}", first_difference(mine, theirs))
     return pages, feeds
+
+
+def _text(path: Path) -> str:
+    return path.read_text() if path.exists() else ""
 
 
 def _sample(site: Path) -> Iterator[str]:
     """Yield addresses: every 97th record of each kind, the listings, the pages of feeds."""
-    for kind in ("tin-tuc", "dien-hinh", "vinh-danh", "van-ban"):
-        records = sorted(path.name for path in (site / kind).iterdir() if path.name.startswith("b"))
-        yield from (f"{kind}/{name}/" for name in records[::EVERY])
-    yield ""
-    yield from ("phong-trao/", "su-kien/", "chu-de/", "linh-vuc/", "nam/", "don-vi/", "theo-doi/")
-    for folder in ("tin-tuc", "dien-hinh", "vinh-danh", "van-ban", "nam/*", "linh-vuc/*", "chu-de/*"):
-        for listing in sorted(path.parent for path in site.glob(f"{folder}/index.html")):
-            at = listing.relative_to(site).as_posix()
-            yield f"{at}/"
-            further = sorted(path.name for path in listing.glob("trang-*"))
-            yield from (f"{at}/{name}/" for name in further[::7])
-    for unit in sorted(path.name for path in (site / "don-vi").glob("dv-*"))[::7]:
-        yield from (f"don-vi/{unit}/", f"don-vi/{unit}/tat-ca/")
-        yield from (f"don-vi/{unit}/tat-ca/trang-2/",) * (site / f"don-vi/{unit}/tat-ca/trang-2").exists()
-        yield f"theo-doi/{unit}/"
-    yield from (f"theo-doi/{name}/" for name in ("tat-ca", "tin-tuc", "su-kien", "chuyen-doi-so", "nam-2020"))
+    yield from ("", "phong-trao/", "su-kien/", "chu-de/", "linh-vuc/", "nam/", "don-vi/")
+    for kind in FOLDERS:
+        names = sorted(path.name for path in (site / kind).glob("b*"))
+        yield from (f"{kind}/{name}/" for name in names[::EVERY])
+    for listings in (*FOLDERS, "nam/*", "linh-vuc/*", "chu-de/*", "don-vi/dv-*[05]/tat-ca"):
+        for page in sorted(site.glob(f"{listings}/index.html")):
+            address = page.parent.relative_to(site).as_posix()
+            yield f"{address}/"
+            further = sorted(path.name for path in page.parent.glob("trang-*"))
+            yield from (f"{address}/{name}/" for name in further[::7])
+    for unit in sorted(path.name for path in (site / "don-vi").glob("dv-*[05]")):
+        yield from (f"don-vi/{unit}/", f"theo-doi/{unit}/")
+    yield "theo-doi/"
+    for name in ("tat-ca", "cap-nhat", "tin-tuc", "su-kien", "chuyen-doi-so", "nam-2020"):
+        yield f"theo-doi/{name}/"
 
 
 def hugos_file(address: str) -> str:
@@ -105,12 +110,6 @@ def hugos_feed(name: str) -> str:
     """Return the file in which Hugo has one of our feeds."""
     key, _, form = name.partition(".")
     return f"feeds/{_place(key)}/index.{form}".replace("//", "/").replace("tat-ca/", "")
-
-
-FIELDS = (
-    "kinh-te-moi-truong", "quoc-phong-an-ninh", "doi-song-van-hoa", "giam-ngheo-an-sinh",
-    "he-thong-chinh-tri", "cai-cach-hanh-chinh", "chuyen-doi-so",
-)  # fmt: skip
 
 
 def _place(key: str) -> str:
@@ -136,7 +135,9 @@ def entries(text: str) -> list[str]:
     if text.startswith("{"):
         feed = json.loads(text)
         items = feed.pop("items")
-        return [json.dumps(_facts(each), sort_keys=True, ensure_ascii=False) for each in (feed, *items)]
+        return [
+            json.dumps(_facts(each), sort_keys=True, ensure_ascii=False) for each in (feed, *items)
+        ]
     if not text:
         return []
     feed = ElementTree.fromstring(text)
@@ -169,9 +170,10 @@ def first_difference(ours: list[str], theirs: list[str]) -> str | None:
     """Return where two lists differ first, nothing where they do not."""
     for at, (mine, other) in enumerate(zip_longest(ours, theirs)):
         if mine != other:
-            start = next((i for i, (a, b) in enumerate(zip(mine or "", other or "", strict=False)) if a != b), 0)
-            start = max(0, start - 60)
-            return f"part {at}: {(mine or 'nothing')[start:start + 200]!r}, Hugo {(other or 'nothing')[start:start + 200]!r}"
+            texts = (mine or "nothing", other or "nothing")
+            first = next((i for i, (a, b) in enumerate(zip(*texts, strict=False)) if a != b), 0)
+            shown = [text[max(0, first - 60) : first + 140] for text in texts]
+            return f"part {at}: {shown[0]!r}, Hugo {shown[1]!r}"
     return None
 
 

@@ -1,7 +1,8 @@
 """The same records for Hugo and for plain MkDocs.
 
-Hugo makes what ours makes of them; its settings and layouts are in ``hugo/``. The front matter of
-its pages holds what that of our records holds, and the terms that Hugo files pages by.
+Hugo makes what ours makes of them. Its settings, its layouts and the pages of its sections are in
+``hugo/``. The front matter of its other pages holds what that of our records holds, and the terms
+that Hugo files pages by.
 """
 
 import json
@@ -11,19 +12,11 @@ from pathlib import Path
 
 import yaml
 
-from generator.content.kinds import KINDS
 from generator.vietnamese import name_key, slugify
-from generator.views.catalogue import INTRODUCTIONS
 
-LAYOUTS = Path(__file__).with_name("hugo")
+HUGO = Path(__file__).with_name("hugo")
 FOLDERS = ("tin-tuc", "dien-hinh", "vinh-danh", "van-ban")
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
-_TAXONOMIES = {
-    "nam": ("Theo năm", "Nội dung chuyên trang theo từng năm.", "Theo năm"),
-    "linh-vuc": ("Lĩnh vực", "Nội dung theo lĩnh vực.", "Theo lĩnh vực"),
-    "chu-de": ("Chủ đề", "Nội dung theo chủ đề.", "Theo chủ đề"),
-    "don-vi": ("Đơn vị", INTRODUCTIONS["unit"], "Sở, ban, ngành"),
-}
 
 
 def records(project: Path) -> list[tuple[str, dict, str]]:
@@ -36,17 +29,21 @@ def records(project: Path) -> list[tuple[str, dict, str]]:
     return found
 
 
+def hugo_program(environment: Path) -> Path:
+    """Return Hugo itself: the command of that name in *environment* starts Python first."""
+    return next(environment.resolve().glob("lib/python*/site-packages/hugo/binaries/hugo"))
+
+
 def make_hugo(folder: Path, project: Path, site: Path) -> None:
-    """Write a Hugo site of a project's records; what is no page or feed is taken from our *site*."""
-    shutil.copytree(LAYOUTS, folder)
+    """Write a Hugo site of a project's records; style sheets and the like come from our *site*."""
+    shutil.copytree(HUGO, folder)
     for name in ("assets", "anh-chia-se"):
         shutil.copytree(site / name, folder / "static" / name)
     content, found = folder / "content", records(project)
     for name, fields, body in found:
         _page(content / _named(name, fields), _front_matter(fields), _with_ids(body))
-    _lists(content)
-    _terms(content, project, {term for _, fields, _ in found for term in (fields["field"], *fields["topics"])})
-    _page(content / "theo-doi" / "tat-ca.md", {"title": "Nguồn tin"})
+    filed = {term for _, fields, _ in found for term in (fields["field"], *fields["topics"])}
+    _terms(content, project, filed)
 
 
 def _named(name: str, fields: dict) -> str:
@@ -68,10 +65,10 @@ def _front_matter(fields: dict) -> dict:
     if "type" in found:  # to Hugo, this says which layouts to take
         found["document_type"] = found.pop("type")
     if "honouree_kind" in fields:
-        found["sort_name"] = "-".join(key for part in name_key(fields["title"]) for key in part)
-    if "results" in fields:
-        numbers = ({**each, "before": int(each["before"]), "after": int(each["after"])} for each in fields["results"])
-        found["results"] = list(numbers)
+        keys = (key for part in name_key(fields["title"]) for key in part)
+        found["sort_name"] = "-".join((*keys, fields["id"]))
+    for result in found.get("results", ()):
+        result |= {"before": int(result["before"]), "after": int(result["after"])}
     return found
 
 
@@ -80,38 +77,16 @@ def _with_ids(body: str) -> str:
     return _HEADING.sub(lambda found: f"{found[0]} {{#{slugify(found[1])}}}", body)
 
 
-def _lists(content: Path) -> None:
-    for kind in KINDS:
-        if kind.key != "unit":
-            front = {"title": kind.vi_many, "introduction": INTRODUCTIONS[kind.key]}
-            front["anchor"] = slugify(kind.vi_many)
-            _page(content / kind.folder / "_index.md", front)
-    everything = ["html", "rss", "atom", "json", "follow", "everything"]
-    cascades = {
-        "don-vi": [{"outputs": everything, "target": {"kind": "term"}}],
-        "luu-tru": [{"outputs": ["atom"], "target": {"kind": "term"}}],
-    }
-    _page(content / "cap-nhat" / "_index.md", {"title": "Đính chính và thay đổi quan trọng", "outputs": ["rss", "atom", "json", "follow"]})
-    for folder, (title, introduction, group) in _TAXONOMIES.items():
-        front = {"title": title, "introduction": introduction, "facets": group, "cascade": cascades.get(folder, [])}
-        front["follow"] = "Theo đơn vị" if folder == "don-vi" else group
-        _page(content / folder / "_index.md", front)
-    _page(content / "luu-tru" / "_index.md", {"title": "Lưu trữ", "outputs": [], "cascade": cascades["luu-tru"]})
-    text = "Nhận tin mới qua chương trình đọc tin hoặc lịch, không phải mở trang để xem."
-    front = {"title": "Theo dõi tin", "introduction": text, "outputs": ["html"]}
-    _page(content / "theo-doi" / "_index.md", front)
-
-
-def _terms(content: Path, project: Path, used: set[str]) -> None:
+def _terms(content: Path, project: Path, filed: set[str]) -> None:
+    """Write the names of units, and of the fields and topics under which anything is filed."""
     for folder in ("linh-vuc", "chu-de"):
         terms = yaml.safe_load((project / "content" / "danh-muc" / f"{folder}.yml").read_text())
         for weight, term in enumerate(terms["terms"], start=1):
-            if term["id"] not in used:
-                continue
             front = {"title": term["name"], "weight": weight}
             if "description" in term:
                 front["introduction"] = term["description"]
-            _page(content / folder / term["id"] / "_index.md", front)
+            if term["id"] in filed:
+                _page(content / folder / term["id"] / "_index.md", front)
     for path in sorted((project / "content" / "don-vi").glob("*.yml")):
         unit = yaml.safe_load(path.read_text())
         front = {"title": unit["names"][-1]["value"], "level": unit["level"]}
