@@ -1,52 +1,100 @@
-"""The same records for Hugo and for plain MkDocs, in the frame our own pages have."""
+"""The same records for Hugo and for plain MkDocs.
+
+Hugo makes what ours makes of them. Its settings, its layouts and the pages of its sections are in
+``hugo/``. The front matter of its other pages holds what that of our records holds, and the terms
+that Hugo files pages by.
+"""
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import yaml
 
-KINDS = {
-    "tin-tuc": "Tin tức", "dien-hinh": "Điển hình", "vinh-danh": "Vinh danh", "van-ban": "Văn bản",
-}  # fmt: skip
-FEEDS = ("rss", "atom", "json")
+from generator.vietnamese import name_key, slugify
+
+HUGO = Path(__file__).with_name("hugo")
+FOLDERS = ("tin-tuc", "dien-hinh", "vinh-danh", "van-ban")
+_HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 
 
 def records(project: Path) -> list[tuple[str, dict, str]]:
     """Return (kind's folder/name, fields, Markdown) of every record of a project of the bench."""
     found = []
-    for kind in KINDS:
+    for kind in FOLDERS:
         for path in sorted((project / "content" / kind).glob("*.md")):
             _, head, body = path.read_text().split("---\n", 2)
             found.append((f"{kind}/{path.stem}", yaml.load(head, yaml.CBaseLoader), body))
     return found
 
 
-def make_hugo(folder: Path, project: Path, frame: tuple[str, str]) -> None:
-    """Write a Hugo site: a page a record, listings of 24, taxonomies, feeds in three forms.
+def hugo_program(environment: Path) -> Path:
+    """Return Hugo itself: the command of that name in *environment* starts Python first."""
+    return next(environment.resolve().glob("lib/python*/site-packages/hugo/binaries/hugo"))
 
-    *frame* is the HTML of our own pages before and behind their content.
+
+def make_hugo(folder: Path, project: Path, site: Path) -> None:
+    """Write a Hugo site of a project's records; style sheets and the like come from our *site*."""
+    shutil.copytree(HUGO, folder)
+    for name in ("assets", "anh-chia-se"):
+        shutil.copytree(site / name, folder / "static" / name)
+    content, found = folder / "content", records(project)
+    for name, fields, body in found:
+        _page(content / _named(name, fields), _front_matter(fields), _with_ids(body))
+    filed = {term for _, fields, _ in found for term in (fields["field"], *fields["topics"])}
+    _terms(content, project, filed)
+
+
+def _named(name: str, fields: dict) -> str:
+    """Return a page's file: that of an honouree does not give away a name."""
+    return f"vinh-danh/{fields['id']}.md" if name.startswith("vinh-danh/") else f"{name}.md"
+
+
+def _front_matter(fields: dict) -> dict:
+    """Return a record's fields and what Hugo files and sorts its page by.
+
+    Pages of one day are in the order of their link titles: here of their ids, as with us.
     """
-    _write(folder / "hugo.toml", _HUGO)
-    layouts = folder / "layouts"
-    before, behind = (part.replace("{{", "{{`{{`}}") for part in frame)
-    _write(layouts / "baseof.html", f'{before}{{{{ block "main" . }}}}{{{{ end }}}}{behind}')
-    for name, text in _LAYOUTS.items():
-        _write(layouts / name, text)
-    hidden = "---\ncascade:\n  - outputs: [atom]\n    _target: {kind: term}\noutputs: []\n---\n"
-    _write(folder / "content" / "months" / "_index.md", hidden)
-    for name, fields, body in records(project):
-        day = fields["publication"]["publish"]
-        front = {
-            "title": fields["title"], "date": day, "lastmod": day, "summary": fields["summary"],
-            "fields": [fields["field"]], "units": [fields["unit"]], "topics": fields["topics"],
-            "years": [day[:4]], "months": [day[:7]],
-            **{k: fields[k] for k in ("citation", "problem", "approach", "symbol") if k in fields},
-        }  # fmt: skip
-        head = json.dumps(front, ensure_ascii=False, indent=1)
-        _write(folder / "content" / f"{name}.md", f"{head}\n{body}")
-    for kind, title in KINDS.items():
-        _write(folder / "content" / kind / "_index.md", f"---\ntitle: {title}\n---\n")
+    day = fields["publication"]["publish"]
+    found = {
+        **fields, "date": day, "linkTitle": fields["id"], "nam": [day[:4]],
+        "linh-vuc": [fields["field"]], "chu-de": fields["topics"], "don-vi": [fields["unit"]],
+        "luu-tru": [day[:7]],
+    }  # fmt: skip
+    if "type" in found:  # to Hugo, this says which layouts to take
+        found["document_type"] = found.pop("type")
+    if "honouree_kind" in fields:
+        keys = (key for part in name_key(fields["title"]) for key in part)
+        found["sort_name"] = "-".join((*keys, fields["id"]))
+    for result in found.get("results", ()):
+        result |= {"before": int(result["before"]), "after": int(result["after"])}
+    return found
+
+
+def _with_ids(body: str) -> str:
+    """Return a text whose headings have the ids they have with us."""
+    return _HEADING.sub(lambda found: f"{found[0]} {{#{slugify(found[1])}}}", body)
+
+
+def _terms(content: Path, project: Path, filed: set[str]) -> None:
+    """Write the names of units, and of the fields and topics under which anything is filed."""
+    for folder in ("linh-vuc", "chu-de"):
+        terms = yaml.safe_load((project / "content" / "danh-muc" / f"{folder}.yml").read_text())
+        for weight, term in enumerate(terms["terms"], start=1):
+            front = {"title": term["name"], "weight": weight}
+            if "description" in term:
+                front["introduction"] = term["description"]
+            if term["id"] in filed:
+                _page(content / folder / term["id"] / "_index.md", front)
+    for path in sorted((project / "content" / "don-vi").glob("*.yml")):
+        unit = yaml.safe_load(path.read_text())
+        front = {"title": unit["names"][-1]["value"], "level": unit["level"]}
+        _page(content / "don-vi" / unit["id"] / "_index.md", front)
+
+
+def _page(path: Path, front: dict, body: str = "") -> None:
+    _write(path, f"{json.dumps(front, ensure_ascii=False, indent=1)}\n{body}")
 
 
 def make_plain(folder: Path, project: Path) -> None:
@@ -59,122 +107,10 @@ def make_plain(folder: Path, project: Path) -> None:
     _write(folder / "docs" / "index.md", "# Trang chủ\n")
 
 
-def frame_of(page: Path) -> tuple[str, str]:
-    """Return what stands before and behind the content of a page of ours."""
-    text = page.read_text()
-    start = re.search(r"<main[^>]*>", text)
-    assert start is not None
-    return text[: start.end()], text[text.index("</main>") :]
-
-
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
 
-
-_HUGO = """
-baseURL = "https://tdkt.example.gov.vn/"
-title = "Thi đua, khen thưởng"
-languageCode = "vi"
-enableRobotsTXT = true
-disablePathToLower = true
-[pagination]
-pagerSize = 24
-path = "trang"
-[taxonomies]
-field = "fields"
-unit = "units"
-topic = "topics"
-year = "years"
-month = "months"
-[outputFormats.atom]
-mediaType = "application/atom+xml"
-baseName = "feed"
-[outputFormats.rss]
-mediaType = "application/rss+xml"
-baseName = "feed"
-[outputFormats.json]
-mediaType = "application/feed+json"
-baseName = "feed"
-isPlainText = true
-[mediaTypes."application/atom+xml"]
-suffixes = ["atom"]
-[mediaTypes."application/rss+xml"]
-suffixes = ["rss"]
-[mediaTypes."application/feed+json"]
-suffixes = ["json"]
-[outputs]
-home = ["html", "rss", "atom", "json"]
-section = ["html", "rss", "atom", "json"]
-taxonomy = ["html"]
-term = ["html", "rss", "atom", "json"]
-page = ["html"]
-[markup.goldmark.parser.attribute]
-block = true
-"""
-
-_CARD = """<li class="card"><a href="{{ .RelPermalink }}"><h3>{{ .Title }}</h3></a>
-<p>{{ .Params.summary }}</p><p class="meta"><time datetime="{{ .Date.Format "2006-01-02" }}">
-{{ .Date.Format "2/1/2006" }}</time> <span>{{ .CurrentSection.Title }}</span></p></li>
-"""
-
-_LAYOUTS = {
-    "_partials/card.html": _CARD,
-    "single.html": """{{ define "main" }}
-<script type="application/ld+json">{{ dict "@type" "Article" "headline" .Title "datePublished" .Date
-  "description" .Params.summary "url" .Permalink | jsonify | safeJS }}</script>
-<header class="head"><nav><a href="/">Trang chủ</a> <a href="{{ .CurrentSection.RelPermalink }}">
-{{ .CurrentSection.Title }}</a></nav><h1>{{ .Title }}</h1><p>{{ .Params.summary }}</p>
-<p class="meta"><time>{{ .Date.Format "2/1/2006" }}</time>
-{{ range .GetTerms "units" }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}
-{{ range .GetTerms "fields" }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}
-{{ range .GetTerms "topics" }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</p></header>
-{{ with .Params.citation }}<p>{{ . }}</p>{{ end }}{{ with .Params.problem }}<p>{{ . }}</p>{{ end }}
-{{ with .Params.approach }}<p>{{ . }}</p>{{ end }}{{ with .Params.symbol }}<p>{{ . }}</p>{{ end }}
-<div class="prose">{{ .Content }}</div>
-<ul class="cards">
-{{ range first 3 .CurrentSection.RegularPages }}{{ partial "card.html" . }}{{ end }}
-</ul>{{ end }}""",
-    "list.html": """{{ define "main" }}
-{{ $pages := .Paginate .Pages }}<header class="head"><h1>{{ .Title }}</h1></header>
-<ul class="cards">{{ range $pages.Pages }}{{ partial "card.html" . }}{{ end }}</ul>
-<nav class="pager">{{ with $pages.Prev }}<a href="{{ .URL }}">Trước</a>{{ end }}
-{{ range $pages.Pagers }}{{ if le (math.Abs (sub .PageNumber $pages.PageNumber)) 2 }}
-<a href="{{ .URL }}">{{ .PageNumber }}</a>{{ end }}{{ end }}
-{{ with $pages.Next }}<a href="{{ .URL }}">Sau</a>{{ end }}</nav>
-{{ partialCached "facets.html" . }}{{ end }}""",
-    "_partials/facets.html": """{{ range slice "years" "fields" "topics" }}<ul class="facets">
-{{ range $name, $found := index site.Taxonomies . }}<li><a href="{{ $found.Page.RelPermalink }}">
-{{ $found.Page.Title }} <span>{{ $found.Count }}</span></a></li>{{ end }}</ul>{{ end }}""",
-    "home.html": """{{ define "main" }}<h1>{{ site.Title }}</h1>
-{{ range site.Sections }}<h2>{{ .Title }}</h2>
-<ul class="cards">{{ range first 8 .RegularPages }}{{ partial "card.html" . }}{{ end }}</ul>
-{{ end }}{{ end }}""",
-    "taxonomy.html": """{{ define "main" }}<h1>{{ .Title }}</h1>
-<ul class="facets">{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>
-{{ end }}</ul>{{ end }}""",
-    "list.rss": '<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel>'
-    "<title>{{ .Title | transform.XMLEscape }}</title><link>{{ .Permalink }}</link>"
-    + "{{ range first 50 .RegularPages }}<item><title>{{ .Title | transform.XMLEscape }}</title>"
-    "<link>{{ .Permalink }}</link><guid>{{ .File.Path }}</guid>"
-    "<pubDate>{{ .Date.Format `Mon, 02 Jan 2006 15:04:05 -0700` }}</pubDate>"
-    "<description>{{ .Params.summary | transform.XMLEscape }}</description>"
-    "<content>{{ .Content | transform.XMLEscape }}</content></item>{{ end }}</channel></rss>\n",
-    "list.atom": '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">'
-    "<title>{{ .Title | transform.XMLEscape }}</title><id>{{ .Permalink }}</id>"
-    "{{ $items := first 50 .RegularPages }}"
-    '{{ if eq .Data.Plural "months" }}{{ $items = .RegularPages }}{{ end }}'
-    "{{ range $items }}<entry><title>{{ .Title | transform.XMLEscape }}</title>"
-    '<link href="{{ .Permalink }}"/><id>{{ .File.Path }}</id>'
-    "<published>{{ .Date.Format `2006-01-02T15:04:05Z07:00` }}</published>"
-    "<summary>{{ .Params.summary | transform.XMLEscape }}</summary>"
-    '<content type="html">{{ .Content | transform.XMLEscape }}</content></entry>{{ end }}</feed>\n',
-    "list.json": """{{ $items := slice }}{{ range first 50 .RegularPages }}
-{{ $items = $items | append (dict "id" .File.Path "url" .Permalink "title" .Title
-  "content_html" .Content "summary" .Params.summary "date_published" .Date) }}{{ end }}
-{{ dict "version" "https://jsonfeed.org/version/1.1" "title" .Title "items" $items | jsonify }}
-""",
-}
 
 _PLAIN = """
 site_name: Thi đua, khen thưởng
