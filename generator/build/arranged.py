@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.build.aside import Aside
-from generator.build.kept_entries import EarlyEntries, MadeEntry
 from generator.build.looked import Numbers
 from generator.build.workers import in_parts
 from generator.policy.edition import Edition
@@ -34,20 +33,15 @@ class Arranged:
     """The records looked into for what is no sheet."""
 
 
-def arranged(
-    edition: Edition, numbers: Numbers, jobs: int, entries: EarlyEntries, *, preview: bool
-) -> Arranged:
-    """Arrange an edition by *jobs* processes, and make *entries* of feeds beside the pages.
-
-    A *preview* goes without what can be searched.
-    """
+def arranged(edition: Edition, numbers: Numbers, jobs: int, *, preview: bool) -> Arranged:
+    """Arrange an edition by *jobs* processes; a *preview* goes without what can be searched."""
     book = Book(edition, _outlines(edition, jobs), numbers.notes)
     book.index()
     # Once for the many listings, each of which some process makes, and twice.
     book.cards = _cards(book, jobs)
     layout = lay_out(book)
     every, laid = book.notes.of(layout.every)
-    sheets = dict(_known(layout, every, numbers, jobs, entries, worded=not preview))
+    sheets = dict(_known(layout, every, numbers, jobs, worded=not preview))
     known = ((sheet, sheets[key][0]) for key, sheet in every.items())
     site, looked = book.notes.of(lambda: whole(layout, known, searchable=not preview))
     return Arranged(book, site, sheets, layout.looked | laid | looked)
@@ -76,32 +70,22 @@ def _cards(book: Book, jobs: int) -> Aside:
 
 
 def _known(
-    layout: Layout,
-    every: Mapping[str, Sheet],
-    numbers: Numbers,
-    jobs: int,
-    entries: EarlyEntries,
-    *,
-    worded: bool,
+    layout: Layout, every: Mapping[str, Sheet], numbers: Numbers, jobs: int, *, worded: bool
 ) -> Iterator[tuple[str, Known]]:
     """Yield what is known of each sheet by its key; where it is not *worded*, without the words
     that only cards would show."""
-    items = {item.key: item for channel in layout.site.channels for item in channel.items}
-    carried = {layout.book.records[key].address: item for key, item in items.items()}
 
-    def look(sheet: Sheet) -> tuple[Known, MadeEntry | None]:
+    def look(sheet: Sheet) -> Known:
         pages, looked = layout.known(sheet)
         if not worded:
             pages = tuple(page if page.pictures else page._replace(subject=None) for page in pages)
-        item = carried.get(sheet.key)
-        return (pages, numbers.pack(looked)), entries.made(item) if item else None
+        return pages, numbers.pack(looked)
 
     # What another process tells is a value of its own each time.
     forms: dict[Form, Form] = {}
     addresses = {key: key for key in every}
     for part in in_parts(look, tuple(every.values()), jobs):
-        entries.keep({carried[sheet.key].key: made for sheet, (_, made) in part if made})
-        for sheet, ((pages, looked), _) in part:
+        for sheet, (pages, looked) in part:
             shared = (
                 page._replace(
                     address=addresses.get(page.address, page.address),

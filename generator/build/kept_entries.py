@@ -10,7 +10,6 @@ import zlib
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.build.store import open_store
@@ -45,42 +44,12 @@ class _Packed(NamedTuple):
     entry: bytes
 
 
-class MadeEntry(NamedTuple):
+class _Made(NamedTuple):
     """The key of an item's entry, what was looked into for it, and the entry if it is new."""
 
     key: str
     looked: bytes
     packed: _Packed | None
-
-
-class EarlyEntries:
-    """Makes entries while the pages of their records are made, which show much of the same.
-
-    Those with pictures are left for later: what these come out as is not known then. *composer*
-    need not know it.
-    """
-
-    def __init__(self, composer: Composer, place: Path, looked: Looked) -> None:
-        self._composer = composer
-        self._place = place
-        self._looked = looked
-        with contextlib.closing(open_store(place, _TABLES)) as store:
-            _, self._known = _facts(store)
-        self.noted: dict[str, tuple[bytes, str]] = {}
-        """As in ``KeptEntries``."""
-
-    def made(self, item: Item) -> MadeEntry | None:
-        """Return the entry of an item, if it has no pictures."""
-        whole, looked = self._looked(lambda: item.whole)
-        if whole.picture or (whole.body and whole.body.pictures):
-            return None
-        return _made(self._composer, whole, looked, [], self._known)
-
-    def keep(self, made: Mapping[str, MadeEntry]) -> None:
-        """Put entries into the store, by their items' keys."""
-        with contextlib.closing(open_store(self._place, _TABLES)) as store:
-            _keep(store, {each.key: each.packed for each in made.values() if each.packed})
-        self.noted |= {key: (each.looked, each.key) for key, each in made.items()}
 
 
 class KeptEntries(Entries):
@@ -93,9 +62,7 @@ class KeptEntries(Entries):
         renditions: Mapping[str, Rendition],
         jobs: int,
         looked: Looked,
-        early: Mapping[str, tuple[bytes, str]] = MappingProxyType({}),
     ) -> None:
-        """Take what is noted of entries that were made *early*."""
         super().__init__(composer)
         self._looked = looked
         self._place = place
@@ -106,7 +73,6 @@ class KeptEntries(Entries):
         self._last: tuple[tuple[str, ...], tuple[Entry, ...]] = (), ()
         self.keys: dict[str, str] = {}
         """The key of every item's entry in the store, by the item's own."""
-        self._early = early
         self.noted: dict[str, tuple[bytes, str]] = {}
         """By record, where an entry was made now: what was looked into for it, and its key."""
 
@@ -116,8 +82,6 @@ class KeptEntries(Entries):
         self.keys = {i.key: i.kept for i in items if isinstance(i, ListedItem) and i.kept}
         with contextlib.closing(open_store(self._place, _TABLES)) as store:
             there, known = _facts(store)
-            self.noted = {key: each for key, each in self._early.items() if each[1] in known}
-            self.keys |= {key: kept for key, (_, kept) in self.noted.items()}
             _refuse_lost(i for i in items if self.keys.get(i.key, "") not in known)
             unsure = [item for item in items if item.key not in self.keys]
             for part in in_parts(partial(self._made, known), unsure, self._jobs):
@@ -151,26 +115,14 @@ class KeptEntries(Entries):
         _refuse_lost((item,))
         return self._composer.entry(item.whole)
 
-    def _made(self, known: Container[str], item: Item) -> MadeEntry:
+    def _made(self, known: Container[str], item: Item) -> _Made:
         whole, looked = self._looked(lambda: item.whole)
         pictures = whole.body.pictures if whole.body else ()
-        shown = [self._renditions.get(picture.source) for picture in pictures]
-        return _made(self._composer, whole, looked, shown, known)
-
-
-def _made(
-    composer: Composer,
-    item: FeedItem,
-    looked: bytes,
-    shown: Sequence[Rendition | None],
-    known: Container[str],
-) -> MadeEntry:
-    """Return the entry of an item; its key alone where it is *known*."""
-    key = composer.key(item, shown)
-    if key in known:
-        return MadeEntry(key, looked, None)
-    entry = composer.entry(item)
-    return MadeEntry(key, looked, _Packed(entry.weight, pack(entry)))
+        key = self._composer.key(whole, [self._renditions.get(p.source) for p in pictures])
+        if key in known:
+            return _Made(key, looked, None)
+        entry = self._composer.entry(whole)
+        return _Made(key, looked, _Packed(entry.weight, pack(entry)))
 
 
 def _refuse_lost(items: Iterable[Item]) -> None:

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeVar
 
 from generator.build.arranged import Arranged, arranged
 from generator.build.fragments import Fragments, Material, body_html
-from generator.build.kept_entries import EarlyEntries, KeptEntries, Looked
+from generator.build.kept_entries import KeptEntries, Looked
 from generator.build.looked import Numbers
 from generator.build.project import Project
 from generator.build.remembered import Remembering
@@ -39,7 +38,6 @@ from generator.policy.problems import policy_problems
 from generator.views.arrange import arrange
 from generator.views.known_page import shown_anywhere
 from generator.views.page import Body
-from generator.views.section import section_view
 from generator.views.site import SectionView, SiteView
 
 T = TypeVar("T")
@@ -108,8 +106,7 @@ def make(
     """
     project = prepared.project
     numbers = Numbers(prepared.graph.records, prepared.graph.notes)
-    early = early_entries(prepared, numbers.of)
-    found = arranged(prepared.edition, numbers, jobs, early, preview=preview)
+    found = arranged(prepared.edition, numbers, jobs, preview=preview)
     site = found.site
     pictures, downloads = shown_anywhere(site.pages)
     derived = derive(pictures, project.content, project.cache)
@@ -125,7 +122,7 @@ def make(
     emblem = site.section.emblem
     if emblem and (file := emblem_file(project.content, emblem)) is not None:
         files[emblem] = file
-    entries = entries_of(site.section, derived, project, jobs, numbers.of, early.noted)
+    entries = entries_of(site.section, derived, project, jobs, numbers.of)
     files |= plan_feeds(site, entries)
     files |= plan_calendars(site)
     files |= decision_lists(site)
@@ -144,30 +141,14 @@ def make(
     return Made(site, fragments, files, cards, found, entries.noted)
 
 
-def early_entries(prepared: Prepared, looked: Looked) -> EarlyEntries:
-    """Return what makes the entries of feeds that have no pictures."""
-    section, sized = section_view(prepared.edition.section), enclosure(prepared.project.content)
-    composer = Composer(section, feed_text({}), sized, lambda picture: None)
-    return EarlyEntries(composer, _place_of_entries(prepared.project), looked)
-
-
 def entries_of(
-    section: SectionView,
-    derived: Derived,
-    project: Project,
-    jobs: int,
-    looked: Looked,
-    early: Mapping[str, tuple[bytes, str]] = MappingProxyType({}),
+    section: SectionView, derived: Derived, project: Project, jobs: int, looked: Looked
 ) -> KeptEntries:
     """Return what makes the entries of feeds, or finds them as they were made before."""
     text, sized = feed_text(derived.markup), enclosure(project.content)
     composer = Composer(section, text, sized, illustrate(derived))
-    place = _place_of_entries(project)
-    return KeptEntries(composer, place, derived.markup, jobs, looked, early)
-
-
-def _place_of_entries(project: Project) -> Path:
-    return project.cache / "feeds" / "entries.sqlite"
+    place = project.cache / "feeds" / "entries.sqlite"
+    return KeptEntries(composer, place, derived.markup, jobs, looked)
 
 
 def make_fragments(prepared: Prepared) -> Mapping[str, bytes]:

@@ -5,15 +5,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
-from types import MappingProxyType
 
 import pytest
 
 from generator.build import kept_entries
-from generator.build.kept_entries import EarlyEntries, KeptEntries, LostEntryError
+from generator.build.kept_entries import KeptEntries, LostEntryError
 from generator.outputs.feeds import Composer, Entries, Entry, plan_feeds
 from generator.outputs.pending import Pending, made
-from generator.views.page import Body, Correction, Picture
+from generator.views.page import Body, Correction
 from generator.views.site import FeedItem, ListedItem, SiteView
 from tests.feeds.sites import SECTION, at, channel, enclosure, item, rich, site, text
 
@@ -35,11 +34,6 @@ def shown(items: Iterable[FeedItem | ListedItem] = ITEMS) -> SiteView:
     )
 
 
-def looked(make: Callable[[], FeedItem]) -> tuple[FeedItem, bytes]:
-    item = make()
-    return item, item.key.encode()
-
-
 @dataclass
 class Office:
     """A store, and what was composed, loaded and asked for whole since it was looked at."""
@@ -49,7 +43,7 @@ class Office:
     loaded: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
 
-    def composer(self) -> Composer:
+    def entries(self) -> KeptEntries:
         office = self
 
         class Watched(Composer):
@@ -57,16 +51,9 @@ class Office:
                 office.composed.append(item.key)
                 return super().entry(item)
 
-        return Watched(SECTION, text, enclosure)
-
-    def entries(self, early: Mapping[str, tuple[bytes, str]] = MappingProxyType({})) -> KeptEntries:
-        return KeptEntries(self.composer(), self.place, {}, 1, looked, early)
-
-    def early(self, items: Sequence[FeedItem] = ITEMS) -> EarlyEntries:
-        """Return what made the entries of items early, as far as it makes them."""
-        entries = EarlyEntries(self.composer(), self.place, looked)
-        entries.keep({i.key: entry for i in items if (entry := entries.made(i))})
-        return entries
+        return KeptEntries(
+            Watched(SECTION, text, enclosure), self.place, {}, 1, lambda make: (make(), b"")
+        )
 
     def listed(self, keys: Mapping[str, str], items: Sequence[FeedItem] = ITEMS) -> SiteView:
         """Return the site of items of which only is known where they stand."""
@@ -116,10 +103,6 @@ def anew(items: Sequence[FeedItem] = ITEMS) -> dict[str, Pending]:
 
 def written(planned: Mapping[str, Pending]) -> dict[str, object]:
     return {address: made(document) for address, document in planned.items()}
-
-
-def keys_of(items: Iterable[FeedItem]) -> list[str]:
-    return [item.key for item in items]
 
 
 def keys(planned: Mapping[str, Pending]) -> dict[str, str]:
@@ -175,32 +158,6 @@ def test_one_edit_writes_what_holds_it_and_loads_what_stands_there(office: Offic
 def test_an_entry_shared_by_feeds_is_made_once(office: Office) -> None:
     plan_feeds(office.listed({}), office.entries())
     assert sorted(office.composed) == sorted(i.key for i in ITEMS)
-
-
-def test_what_has_no_pictures_may_be_made_early(office: Office) -> None:
-    drawn = replace(MARCH[3], body=Body("Ảnh", pictures=(Picture("a.jpg", "a/a.jpg", "", ""),)))
-    items = [drawn if i.key == drawn.key else i for i in ITEMS]
-    for count in range(2):
-        early = office.early(items)
-        plain = [i.key for i in items if i in MARCH or i is CORRECTED]
-        assert sorted(early.noted) == sorted(plain)
-        assert office.composed == ([] if count else plain)
-        office.seen()
-        entries = office.entries(early.noted)
-        planned = plan_feeds(shown(items), entries)
-        assert sorted(office.seen()[0]) == ([] if count else sorted({*keys_of(items)} - {*plain}))
-        assert written(planned) == written(anew(items))
-        assert {key: seen.decode() for key, (seen, _) in entries.noted.items()} == {
-            key: key for key in keys_of(items)
-        }
-
-
-def test_what_was_made_early_and_is_gone_is_made_again(office: Office) -> None:
-    early = office.early()
-    office.change("delete from facts where key = ?", early.noted["cu-05"][1])
-    office.seen()
-    assert written(plan_feeds(shown(), office.entries(early.noted))) == written(anew())
-    assert "cu-05" in office.composed
 
 
 def test_corrections_are_listed_by_the_day_of_the_correction(office: Office) -> None:
