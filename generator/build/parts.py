@@ -12,7 +12,7 @@ Asked = tuple[str, ...]
 """The addresses that a macro asked links to, in the order in which it did."""
 
 # Enough for the cards of a large section: those of a listing are all wanted again by others.
-_MOST = 1 << 14
+_MOST = 1 << 12
 
 
 class Parts:

@@ -22,7 +22,7 @@ from generator.build.kept_records import (
     unpack,
 )
 from generator.build.markdown.reading import remember_at_most
-from generator.build.workers import in_parts
+from generator.build.workers import follow_workers, in_parts
 from generator.loading.discover import Found
 from generator.loading.load import Read
 from generator.loading.noted import NotedRecord, Notes, held, noted
@@ -46,6 +46,7 @@ class Remembering:
         """Yield every record in the order given."""
         shelf = _Shelf(self._cache, {file.shown: file for file in found}, self.digests)
         remember_at_most(max(held(len(found)), 1))
+        follow_workers(wanted=held(len(found)) < len(found))
         with KeptRecords(self._cache) as kept:
             known = kept.known()
             self.digests |= {path: each.digest for path, each in known.items()}

@@ -11,11 +11,13 @@ import pytest
 from generator.build import kept_records, store
 from generator.build.kept_records import LostRecordError
 from generator.build.remembered import Remembering
+from generator.build.workers import follow_workers, spread
 from generator.loading import load as loading
 from generator.loading import noted
 from generator.loading.load import load
 from generator.loading.noted import Notes
 from generator.loading.record import Library
+from tests.forks import FORKS
 
 TEXT = """---
 id: tin-a
@@ -185,3 +187,16 @@ def test_a_record_edited_before_it_is_loaded_is_lost(
     with pytest.raises(LostRecordError):
         _ = held[0].entry
     assert held[1].entry.title == "Hai"  # type: ignore[attr-defined]
+
+
+@FORKS
+@pytest.mark.parametrize(("most", "lives"), [(1, False), (2, False), (3, True)])
+def test_workers_live_where_all_records_are_held(
+    content: Path, most: int, lives: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(noted, "_MOST_HELD", most)
+    monkeypatch.setattr(noted, "_HELD_OF_MORE", 1)
+    read(content)
+    workers = set(spread(lambda _: os.getpid(), list(range(2_000)), 2))
+    follow_workers(wanted=True)
+    assert (len(workers) <= 2) is lives
