@@ -16,7 +16,7 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 from generator.build import markdown
-from generator.build.broken import BrokenTemplateError
+from generator.build.broken import BrokenTemplateError, place_in_templates
 from generator.build.compiled import Compiled, each_time
 from generator.build.parts import Parts
 from generator.digest import file_digest
@@ -130,7 +130,7 @@ class Fragments:
                 page=page, view=page.view, section=self._site.section, site_day=self._site.day
             )
         except TemplateError as error:
-            place = f"{getattr(error, 'filename', None) or name}:{getattr(error, 'lineno', '?')}"
+            place = place_in_templates(error, name)
             raise BrokenTemplateError(place, page.address, str(error)) from error
 
     def _markdown(self, body: Body) -> Markup:

@@ -3,7 +3,6 @@
 Every skeleton is proved on a page of its shape, rendered as the host does it, before it is used.
 """
 
-import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 
+from generator.build.broken import place_in_templates
 from generator.build.pipeline import Made
 from generator.build.skeleton import Shape, Skeleton, shape_of, values_of, written
 from generator.plugin.slots import Address, Closed, Refused, Slots, guarded
@@ -69,7 +69,8 @@ class Press:
                 made = self.environment.get_template(TEMPLATE).render(context)
             return Skeleton(slots.parts(made), tuple(slots.replaced))
         except Refused as refusal:
-            raise UnstampableError(_template_of(refusal), str(refusal)) from refusal
+            place = place_in_templates(refusal, TEMPLATE)
+            raise UnstampableError(place, str(refusal)) from refusal
 
     def _context(self, shape: Shape, slots: Slots, linked: frozenset[str]) -> dict[str, Any]:
         address = Address(slots, shape.here, linked)
@@ -149,11 +150,3 @@ def linked_addresses(config: MkDocsConfig) -> frozenset[str]:
     """Return the addresses that the frames of all pages know: of the menu and the footer."""
     own = config.extra["guongsang"]
     return frozenset(entry.address for entry in (*own["menu"], *own["footer"]))
-
-
-def _template_of(refusal: Refused) -> str:
-    """Return the template, and the line, at which a refusal arose."""
-    places = [
-        f for f in traceback.extract_tb(refusal.__traceback__) if f.filename.endswith(".html")
-    ]
-    return f"{places[-1].filename}:{places[-1].lineno}" if places else TEMPLATE

@@ -71,14 +71,14 @@ def test_the_host_by_itself_says_what_is_wrong_with_a_template_without_a_traceba
     project: Path, tmp_path: Path
 ) -> None:
     folder = copy_project(tmp_path, warm=project)
-    (folder / "theme_overrides" / "views" / "news.html").write_text("{{ view.khong_co }}")
+    (folder / "theme_overrides" / "views" / "news.html").write_text("\n{{ view.khong_co }}")
     found = run(
         "build", "--config-file", str(folder / "mkdocs.yml"),
         module="mkdocs", environment={"SOURCE_DATE_EPOCH": NOON},
     )  # fmt: skip
     assert found.returncode == 1
     said = found.stdout + found.stderr
-    assert "views/news.html" in said
+    assert "views/news.html:2" in said
     assert "khong_co" in said
     assert "Traceback" not in said
 
