@@ -11,7 +11,7 @@ from generator.build.relative import relative
 Asked = tuple[str, ...]
 """The addresses that a macro asked links to, in the order in which it did."""
 
-# Enough for the cards of a large section: those of a listing are all wanted again by others.
+# Those of late: every process has its own, and of a large section few are wanted again soon.
 _MOST = 1 << 12
 
 

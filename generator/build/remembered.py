@@ -22,7 +22,7 @@ from generator.build.kept_records import (
     unpack,
 )
 from generator.build.markdown.reading import remember_at_most
-from generator.build.workers import follow_workers, in_parts
+from generator.build.workers import in_parts, limit_lives
 from generator.loading.discover import Found
 from generator.loading.load import Read
 from generator.loading.noted import NotedRecord, Notes, held, noted
@@ -46,7 +46,7 @@ class Remembering:
         """Yield every record in the order given."""
         shelf = _Shelf(self._cache, {file.shown: file for file in found}, self.digests)
         remember_at_most(max(held(len(found)), 1))
-        follow_workers(wanted=held(len(found)) < len(found))
+        limit_lives(wanted=held(len(found)) < len(found))
         with KeptRecords(self._cache) as kept:
             known = kept.known()
             self.digests |= {path: each.digest for path, each in known.items()}
@@ -75,11 +75,10 @@ class Remembering:
         def look(file: Found) -> Packed | None:
             """Return what is new of a file; None where nothing is."""
             before = known.get(file.shown)
-            place = file.file
-            now = stamp_of(place)
+            now = stamp_of(file.file)
             if before and now == before.stamp:
                 return None
-            data = place.read_bytes()
+            data = file.file.read_bytes()
             now = settled(now, started)
             found_digest = digest_of(data)
             if before and found_digest == before.digest:

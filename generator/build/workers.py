@@ -26,7 +26,7 @@ _FEWEST = 200
 # has a copy of. Where it is followed by another, half the memory is enough, but it takes a seventh
 # more of the processors.
 _LIFE = 5
-_followed = True
+_lives_are_limited = True
 # In batches, before one that is slow: no more is held than that.
 _AHEAD = 160
 # Of ``in_parts``, in tasks: few enough that the results of one are held without harm.
@@ -35,10 +35,10 @@ _PART = 2_000
 _NUMBER = struct.Struct("<I")
 
 
-def follow_workers(*, wanted: bool) -> None:
-    """Have a worker followed by another after a while from now on, or let it live."""
-    global _followed
-    _followed = wanted
+def limit_lives(*, wanted: bool) -> None:
+    """Have each worker followed by another after a while from now on, or live to the end."""
+    global _lives_are_limited
+    _lives_are_limited = wanted
 
 
 def spread(
@@ -110,7 +110,7 @@ class _Workers:
         self._work = work
         self._batches = batches
         self._jobs = min(jobs, len(batches))
-        self._life = _LIFE if _followed else len(batches)
+        self._life = _LIFE if _lives_are_limited else len(batches)
         self._offered = 0
         """How many numbers were put into the pipe."""
         self._left = len(batches)
@@ -197,5 +197,5 @@ class _Workers:
 
 
 __all__ = [
-    "WorkerDiedError", "WorkerError", "follow_workers", "in_parts", "meanwhile", "spread",
+    "WorkerDiedError", "WorkerError", "in_parts", "limit_lives", "meanwhile", "spread",
 ]  # fmt: skip

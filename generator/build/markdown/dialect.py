@@ -5,7 +5,7 @@ in one place, ``sanitise``, so that a refused address can also be reported.
 """
 
 import re
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, MutableMapping
 from functools import lru_cache, partial
 from typing import Any
 
@@ -14,7 +14,6 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
@@ -46,8 +45,7 @@ Environment = MutableMapping[str, Any]
 @lru_cache(maxsize=1)
 def parser() -> MarkdownIt:
     """Return the one parser; building it costs as much as rendering a short body."""
-    options = {"html": True, "maxNesting": DEEPEST}
-    made = MarkdownIt("commonmark", options, renderer_cls=_Renderer)
+    made = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
     made.enable(["table", "strikethrough"])
     made.use(footnote_plugin)
     made.use(attrs_plugin, allowed=AUTHOR_ATTRIBUTES)
@@ -74,17 +72,6 @@ def parser() -> MarkdownIt:
     made.add_render_rule("footnote_open", _note_open)
     made.add_render_rule("footnote_anchor", _note_return)
     return made
-
-
-class _Renderer(RendererHTML):
-    def renderToken(  # noqa: N802 - as markdown-it calls it
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
-    ) -> str:
-        """Print a tag; nearly half of them close a block and have nothing more to say."""
-        token = tokens[idx]
-        if token.nesting == -1 and token.block and not token.hidden and not token.attrs:
-            return f"</{token.tag}>\n"
-        return super().renderToken(tokens, idx, options, env)
 
 
 def _lines(state: StateCore) -> None:

@@ -89,13 +89,14 @@ class _Surveyor:
         before = 1
         for token, written in zip(opened, self.body.levels, strict=True):
             here = max(2, written) if mended else int(token.tag[1])
+            place = self.places.of_block(token)
             if written == 1:
-                self._say("markdown.heading-one", self.places.of_block(token))
+                self._say("markdown.heading-one", place)
             if here > before + 1:
                 shift = 0 if mended else here - written
                 self._say(
                     "markdown.heading-jump",
-                    self.places.of_block(token),
+                    place,
                     before=str(before - shift),
                     here=str(written),
                     wanted=str(before + 1 - shift),
@@ -119,7 +120,7 @@ class _Surveyor:
             self._admonition(token, self.places.of_block(token))
         elif token.nesting == 1 and token.level == DEEPEST - 1 and token.type != "paragraph_open":
             self._say("markdown.too-deep", self.places.of_block(token), limit=str(DEEPEST))
-        if _has_attributes(token):
+        if token.attrs or token.meta:
             self._attributes(token, self.places.of_block(token))
 
     def _inline(self, line: Token, child: Token) -> None:
@@ -137,7 +138,7 @@ class _Surveyor:
             for code, name, found in _suspicious(child.content):
                 place = self.places.of(line, max(0, line.content.find(found)))
                 self._say(code, place, **name)
-        if _has_attributes(child):
+        if child.attrs or child.meta:
             self._attributes(child, self.places.of(line, offset))
 
     def _raw(self, line: Token, token: Token, offset: int) -> None:
@@ -190,11 +191,6 @@ class _Surveyor:
         if kind not in ADMONITIONS:
             known = ", ".join(sorted(ADMONITIONS))
             self._say("markdown.unknown-admonition", place, name=kind, known=known)
-
-
-def _has_attributes(token: Token) -> bool:
-    """Tell whether a token has attributes of which something could be said."""
-    return "class" in token.attrs or "insecure_attrs" in token.meta
 
 
 def _suspicious(text: str) -> Iterator[tuple[str, dict[str, str], str]]:

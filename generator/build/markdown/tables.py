@@ -29,8 +29,6 @@ def _dropped(lines: Sequence[str], rows: range) -> Iterator[Fault]:
     """Yield rows with more cells than the header has: the rest of them is not printed."""
     columns = len(_cells(lines[rows[0]]))
     for row in rows[2:]:
-        if _most_cells(lines[row]) <= columns:
-            continue
         cells = _cells(lines[row])
         if len(cells) > columns and any(text for _, text in cells[columns:]):
             particulars = {"cells": str(len(cells)), "columns": str(columns)}
@@ -51,11 +49,6 @@ def _no_table(lines: Sequence[str], rows: range) -> Iterator[Fault]:
     if len(framed) > 1:
         column = len(lines[framed[0]]) - len(lines[framed[0]].lstrip(_MARGIN)) + 1
         yield "markdown.table-unruled", framed[0] + 1, column, {}
-
-
-def _most_cells(line: str) -> int:
-    """Return how many cells a row has, if it has no bar that stands for itself."""
-    return line.lstrip(_MARGIN).rstrip().removeprefix("|").removesuffix("|").count("|") + 1
 
 
 def _cells(line: str) -> list[tuple[int, str]]:

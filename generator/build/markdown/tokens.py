@@ -135,8 +135,6 @@ def _settle_admonitions(tokens: list[Token]) -> None:
     folded: list[bool] = []
     in_folded_title = False
     for at, token in enumerate(tokens):
-        if not token.type.startswith("admonition"):
-            continue
         if token.type == "admonition_open":
             folded.append(token.markup.startswith("?"))
             if folded[-1]:

@@ -11,7 +11,7 @@ import pytest
 from generator.build import kept_records, store
 from generator.build.kept_records import LostRecordError
 from generator.build.remembered import Remembering
-from generator.build.workers import follow_workers, spread
+from generator.build.workers import limit_lives, spread
 from generator.loading import load as loading
 from generator.loading import noted
 from generator.loading.load import load
@@ -198,5 +198,5 @@ def test_workers_live_where_all_records_are_held(
     monkeypatch.setattr(noted, "_HELD_OF_MORE", 1)
     read(content)
     workers = set(spread(lambda _: os.getpid(), list(range(2_000)), 2))
-    follow_workers(wanted=True)
+    limit_lives(wanted=True)
     assert (len(workers) <= 2) is lives

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.build.processors import processes
-from generator.build.workers import WorkerDiedError, WorkerError, follow_workers, spread
+from generator.build.workers import WorkerDiedError, WorkerError, limit_lives, spread
 from generator.writing.turns import turn_at
 from tests.forks import FORKS
 
@@ -19,11 +19,11 @@ TASKS = list(range(1000))
 
 
 @pytest.fixture(autouse=True)
-def _followed() -> Iterator[None]:
+def _limited() -> Iterator[None]:
     """Have workers followed by others, as they are where nobody has asked for anything else."""
-    follow_workers(wanted=True)
+    limit_lives(wanted=True)
     yield
-    follow_workers(wanted=True)
+    limit_lives(wanted=True)
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_a_worker_is_followed_by_another_before_it_has_touched_much() -> None:
 @FORKS
 @pytest.mark.parametrize("jobs", [2, 8])
 def test_no_more_processes_are_made_than_are_at_work(jobs: int, forked: list[int]) -> None:
-    follow_workers(wanted=False)
+    limit_lives(wanted=False)
     spread(lambda n: n, list(range(5_000)), jobs, lambda *_: time.sleep(0.002))
     assert len(forked) == jobs
     assert_gone(forked)
@@ -120,7 +120,7 @@ def test_with_room_for_one_worker_one_does_it_all(monkeypatch: pytest.MonkeyPatc
         return fork()
 
     monkeypatch.setattr(os, "fork", once)
-    follow_workers(wanted=False)
+    limit_lives(wanted=False)
     assert spread(lambda n: n, TASKS, 4) == TASKS
 
 
