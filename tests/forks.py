@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.build.forked import CAN_FORK
+from generator.build.workers.forked import CAN_FORK
 
 FORKS = pytest.mark.skipif(
     not CAN_FORK, reason="Windows and macOS do all work in one process: there is no worker to test"

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.build.aside import Aside
+from generator.build.cache.aside import Aside
 from generator.build.looked import Numbers
-from generator.build.workers import in_parts
+from generator.build.workers.spread import in_parts
 from generator.policy.edition import Edition
 from generator.views.arrange import Layout, lay_out, whole
 from generator.views.book import Book

@@ -9,10 +9,10 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.build.fragments import Material
-from generator.build.listing import COARSEST_CLOCK_NS
+from generator.build.pages.fragments import Material
 from generator.build.project import Project
-from generator.build.surroundings import surroundings
+from generator.build.state.listing import COARSEST_CLOCK_NS
+from generator.build.state.surroundings import surroundings
 from generator.digest import digest, file_digest, value_digest
 from generator.outputs.cards import Card
 from generator.outputs.pending import Content, Pending

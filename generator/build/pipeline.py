@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.build.arranged import Arranged, arranged
-from generator.build.fragments import Fragments, Material, body_html
-from generator.build.kept_entries import KeptEntries, Looked
+from generator.build.cache.entries import KeptEntries, Looked
+from generator.build.cache.remembered import Remembering
+from generator.build.cache.store import recalled
 from generator.build.looked import Numbers
+from generator.build.pages.fragments import Fragments, Material, body_html
 from generator.build.project import Project
-from generator.build.remembered import Remembering
-from generator.build.store import recalled
-from generator.build.surroundings import program
-from generator.build.workers import spread
+from generator.build.state.surroundings import program
+from generator.build.workers.spread import spread
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.graph.graph import Graph
 from generator.graph.resolve import resolve, untold

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from generator.build import unchanged
 from generator.build.project import Project
+from generator.build.state import unchanged
 from generator.outputs.portal import FRAME
 
 # Any two: a site somebody has harmed is built again, another program's is not ours to replace.

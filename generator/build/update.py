@@ -11,14 +11,14 @@ import shutil
 from collections.abc import Callable, Mapping, Set
 from pathlib import Path
 
-from generator.build.frame import Frame
 from generator.build.keys import Keys, content_key
+from generator.build.pages.frame import Frame
+from generator.build.pages.skeleton import shape_of
+from generator.build.pages.stamp import Stamper
 from generator.build.pipeline import Made
-from generator.build.skeleton import shape_of
-from generator.build.stamp import Stamper
-from generator.build.standing import look_again
-from generator.build.unchanged import Outputs
-from generator.build.workers import spread
+from generator.build.state.standing import look_again
+from generator.build.state.unchanged import Outputs
+from generator.build.workers.spread import spread
 from generator.build.writing import new_folder, write_content, write_file
 from generator.outputs.addresses import known_pages, sitemaps
 from generator.outputs.pending import Content

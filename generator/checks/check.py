@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.build.pipeline import Prepared
-from generator.build.workers import spread
+from generator.build.workers.spread import spread
 from generator.checks.bodies import check_body
 from generator.checks.communication_plans import check_communication_plan
 from generator.checks.emblem import check_emblem

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from generator.build import unchanged
 from generator.build.project import Project
+from generator.build.state import unchanged
 from generator.cli.checked import (
     build_checked,
     checked_whole,

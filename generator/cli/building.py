@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.build import unchanged
 from generator.build.arranged import Arranged
-from generator.build.enter import ledger_of
-from generator.build.frame import Frame, find_frame, keep_frame
 from generator.build.keys import frame_key
-from generator.build.ledger import forget_ledger, keep_ledger
+from generator.build.pages.frame import Frame, find_frame, keep_frame
 from generator.build.pipeline import Made, Prepared, make
 from generator.build.project import Project
-from generator.build.revise import Revised, revise
-from generator.build.standing import Standing, look, look_again
+from generator.build.revision.enter import ledger_of
+from generator.build.revision.ledger import forget_ledger, keep_ledger
+from generator.build.revision.revise import Revised, revise
+from generator.build.state import unchanged
+from generator.build.state.standing import Standing, look, look_again
 from generator.build.update import covers, keys_of, update
 from generator.checks.check import Checked, check_one
 from generator.cli.progress_line import Line, progress

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.build import unchanged
-from generator.build.host_settings import host_settings
 from generator.build.project import Project
+from generator.build.state import unchanged
+from generator.build.state.host_settings import host_settings
 from generator.build.turn import turn
 from generator.cli.environment import EnvironmentProblem
 
 if TYPE_CHECKING:
     from generator.build.pipeline import Prepared
-    from generator.build.revise import Revised
+    from generator.build.revision.revise import Revised
     from generator.checks.check import Checked
 
 

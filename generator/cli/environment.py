@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
-from generator.build.processors import processes
 from generator.build.project import Project
+from generator.build.workers.processors import processes
 from generator.diagnostics import ToldError
 from generator.vietnamese import VIETNAM
 

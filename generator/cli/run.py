@@ -11,7 +11,7 @@ import click
 
 from generator.build.next_day import next_difference
 from generator.build.pipeline import Prepared, Project, prepare
-from generator.build.processors import processes
+from generator.build.workers.processors import processes
 from generator.cli.checked import build_checked, checked
 from generator.cli.environment import EnvironmentProblem, project_option
 from generator.cli.mail import mailed, read_addresses

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 import click
 
-from generator.build import unchanged
-from generator.build.ledger import forget_ledger
 from generator.build.project import Project
+from generator.build.revision.ledger import forget_ledger
+from generator.build.state import unchanged
 from generator.cli.checked import place_of_settings
 from generator.cli.environment import (
     EnvironmentProblem,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.build.pipeline import Prepared
-from generator.build.standing import Standing
+from generator.build.state.standing import Standing
 from generator.checks.withheld_names import sought
 from generator.content.record import Entry
 from generator.delivery.answers import Answers, keep_answers

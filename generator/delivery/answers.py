@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.build.surroundings import program
+from generator.build.state.surroundings import program
 from generator.checks.withheld import Sought, Withheld
 from generator.diagnostics import Place
 from generator.digest import digest

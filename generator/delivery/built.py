@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.build.listing import Listing
-from generator.build.unchanged import inputs
+from generator.build.state.listing import Listing
+from generator.build.state.unchanged import inputs
 from generator.delivery.digests import digests
 from generator.delivery.manifest import manifest_digest
 from generator.plain_json import from_bytes, to_bytes

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.build.listing import Stamp, is_recent, listing
+from generator.build.state.listing import Stamp, is_recent, listing
 from generator.delivery.manifest import File, Manifest, are_paths, file_of, is_path
 from generator.delivery.trouble import DeliveryError
 from generator.digest import digest

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from generator.build.surroundings import program
+from generator.build.state.surroundings import program
 from generator.checks.names import Names
 from generator.checks.reading import UnreadableError
 from generator.checks.withheld import Find, Look, Withheld, finds_in

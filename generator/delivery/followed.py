@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from generator.build.surroundings import program
+from generator.build.state.surroundings import program
 from generator.delivery.manifest import Manifest, file_of
 from generator.outputs.calendar_read import Noted
 from generator.outputs.compare import Reading, followed

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from generator.build.broken import BrokenTemplateError
+from generator.build.pages.broken import BrokenTemplateError
 from generator.build.project import Project
 from generator.editor.guard import Guard
 from generator.editor.look import asset, page

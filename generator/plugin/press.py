@@ -16,9 +16,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 
-from generator.build.broken import place_in_templates
+from generator.build.pages.broken import place_in_templates
+from generator.build.pages.skeleton import Shape, Skeleton, shape_of, values_of, written
 from generator.build.pipeline import Made
-from generator.build.skeleton import Shape, Skeleton, shape_of, values_of, written
 from generator.plugin.slots import Address, Closed, Refused, Slots, guarded
 from generator.views.known_page import KnownPage
 from generator.views.page import Page

@@ -15,7 +15,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 
-from generator.build.fragments import Fragments, Material
+from generator.build.pages.fragments import Fragments, Material
 from generator.build.pipeline import Made, emblem_file, file_inside
 from generator.build.project import Project
 from generator.outputs.cards import Card

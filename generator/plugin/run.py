@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from generator.build.frame import Frame
+from generator.build.pages.frame import Frame
 from generator.build.pipeline import Made, Prepared
 from generator.build.update import write_ours
 from generator.build.writing import new_folder, put_in_place

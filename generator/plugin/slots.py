@@ -12,7 +12,7 @@ from typing import Any, NoReturn, cast
 
 from jinja2 import Environment
 
-from generator.build.skeleton import FILTERS, Hole
+from generator.build.pages.skeleton import FILTERS, Hole
 
 # Both cases of a letter: a change of case anywhere behind shows.
 _MARK = re.compile("\x02Ss([0-9]+)\x03")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import listing as listings
+from generator.build.state import listing as listings
 from generator.delivery import digests as remembering
 from generator.delivery.digests import read_manifest
 from generator.delivery.history import History

@@ -12,7 +12,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from generator.build.fragments import Fragments, Material
+from generator.build.pages.fragments import Fragments, Material
 from generator.build.writing import write_content
 from generator.outputs.search import write_search
 from generator.outputs.search.records import in_order

@@ -60,5 +60,5 @@ def test_a_small_edit_imports_neither_the_host_nor_what_draws(project: Path) -> 
 def test_no_change_imports_next_to_nothing(project: Path) -> None:
     imported(project)
     found = imported(project)
-    assert "generator.build.unchanged" in found
+    assert "generator.build.state.unchanged" in found
     assert found & NEVER_WITHOUT_A_CHANGE == set()

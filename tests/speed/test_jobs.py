@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.build import workers
-from generator.build.stamp import Stamper
-from generator.build.workers import WorkerDiedError, in_parts, meanwhile
+from generator.build.pages.stamp import Stamper
+from generator.build.workers import spread as workers
+from generator.build.workers.spread import WorkerDiedError, in_parts, meanwhile
 from generator.cli.build import command
 from generator.views.page import Page
 from tests.bench.records import make_project

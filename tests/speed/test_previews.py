@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import workers
+from generator.build.workers import spread as workers
 from generator.loading import noted
 from tests.speed.editing_office import EditingOffice
 from tests.speed.test_sequences import differences

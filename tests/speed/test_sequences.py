@@ -19,7 +19,7 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from generator.build import workers
+from generator.build.workers import spread as workers
 from generator.cli.build import command
 from tests.bench.records import make_project
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import unchanged
 from generator.build.project import Project
-from generator.build.standing import look
+from generator.build.state import unchanged
+from generator.build.state.standing import look
 from tests.bench.records import make_project
 
 DAY = date(2026, 11, 21)

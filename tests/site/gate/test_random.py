@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from generator.build.fragments import Fragments, Material
 from generator.build.next_day import next_difference
+from generator.build.pages.fragments import Fragments, Material
 from generator.build.pipeline import Project, enclosure, feed_text, prepare
 from generator.checks.letters import bare, page
 from generator.content.fields import Month, Part

@@ -5,9 +5,9 @@ from typing import IO
 
 import pytest
 
-from generator.build import aside
-from generator.build.aside import Aside
-from generator.build.workers import spread
+from generator.build.cache import aside
+from generator.build.cache.aside import Aside
+from generator.build.workers.spread import spread
 
 SOME = {f"k{number}": bytes([number % 251]) * number for number in range(400)}
 MORE = {"một": b"hai", "không": b""}

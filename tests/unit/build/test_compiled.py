@@ -8,8 +8,8 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from generator.build import store
-from generator.build.fragments import Fragments, Material
+from generator.build.cache import store
+from generator.build.pages.fragments import Fragments, Material
 from generator.views.page import FeedLink, Page
 from generator.views.site import SectionView, SiteView
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import kept_entries
-from generator.build.kept_entries import KeptEntries, LostEntryError
+from generator.build.cache import entries as kept_entries
+from generator.build.cache.entries import KeptEntries, LostEntryError
 from generator.outputs.feeds import Composer, Entries, Entry, plan_feeds
 from generator.outputs.pending import Pending, made
 from generator.views.page import Body, Correction

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import ledger as keeping
-from generator.build.ledger import (
+from generator.build.project import Project
+from generator.build.revision import ledger as keeping
+from generator.build.revision.ledger import (
     Amendment,
     Ledger,
     amend_ledger,
@@ -13,9 +14,8 @@ from generator.build.ledger import (
     forget_ledger,
     keep_ledger,
 )
-from generator.build.listing import pack_listing
-from generator.build.project import Project
-from generator.build.unchanged import Snapshot
+from generator.build.state.listing import pack_listing
+from generator.build.state.unchanged import Snapshot
 from generator.views.outline import pack
 
 FILES = [("content/", (0, 0, 0, 0)), ("content/a.md", (9, 1, 1, 5)), ("content/b.md", (9, 2, 2, 6))]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.fragments import Fragments, Material
-from generator.build.relative import relative
+from generator.build.pages.fragments import Fragments, Material
+from generator.build.pages.relative import relative
 from generator.views.listing import ListingView
 from generator.views.page import FeedLink, Link, Page
 from generator.views.site import SectionView, SiteView

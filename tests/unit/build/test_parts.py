@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build.parts import Parts
-from generator.build.relative import relative
+from generator.build.pages.parts import Parts
+from generator.build.pages.relative import relative
 
 ADDRESS = st.lists(st.sampled_from("ab"), max_size=3).map(lambda parts: "/".join([*parts, ""]))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.fragments import Fragments, Material, focus_class
+from generator.build.pages.fragments import Fragments, Material, focus_class
 from generator.outputs.image_set import Rendition
 from generator.views.page import Body, FeedLink, Page, Picture
 from generator.views.site import SectionView, SiteView

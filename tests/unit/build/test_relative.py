@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build.relative import relative
+from generator.build.pages.relative import relative
 
 SEGMENT = st.text(alphabet="abc-1.", min_size=1, max_size=4).filter(lambda s: s.strip("."))
 FOLDER = st.lists(SEGMENT, max_size=4).map(lambda parts: "".join(f"{part}/" for part in parts))

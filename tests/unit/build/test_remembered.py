@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import kept_records, store
-from generator.build.kept_records import LostRecordError
-from generator.build.remembered import Remembering
-from generator.build.workers import limit_lives, spread
+from generator.build.cache import records as kept_records
+from generator.build.cache import store
+from generator.build.cache.records import LostRecordError
+from generator.build.cache.remembered import Remembering
+from generator.build.workers.spread import limit_lives, spread
 from generator.loading import load as loading
 from generator.loading import noted
 from generator.loading.load import load

@@ -1,6 +1,6 @@
 """A frame filled with a page's values: each as its hole has it, all written as the host writes."""
 
-from generator.build.skeleton import Hole, Skeleton
+from generator.build.pages.skeleton import Hole, Skeleton
 
 
 def test_a_value_goes_into_all_its_holes_and_links_are_settled() -> None:

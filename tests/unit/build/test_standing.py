@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import standing
-from generator.build.standing import Standing, look, look_after, look_again, stands
+from generator.build.state import standing
+from generator.build.state.standing import Standing, look, look_after, look_again, stands
 
 TICK_SECONDS = 0.02
 """Longer than the clocks of file systems take from one moment to the next."""

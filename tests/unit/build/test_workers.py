@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.processors import processes
-from generator.build.workers import WorkerDiedError, WorkerError, limit_lives, spread
+from generator.build.workers.processors import processes
+from generator.build.workers.spread import WorkerDiedError, WorkerError, limit_lives, spread
 from generator.writing.turns import turn_at
 from tests.forks import FORKS
 

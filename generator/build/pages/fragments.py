@@ -16,9 +16,9 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 from generator.build import markdown
-from generator.build.broken import BrokenTemplateError, place_in_templates
-from generator.build.compiled import Compiled, each_time
-from generator.build.parts import Parts
+from generator.build.pages.broken import BrokenTemplateError, place_in_templates
+from generator.build.pages.compiled import Compiled, each_time
+from generator.build.pages.parts import Parts
 from generator.digest import file_digest
 from generator.outputs.image_set import Rendition
 from generator.outputs.qr import qr_path

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.digest import digest
 
-_PACKAGE = Path(__file__).resolve().parents[1]
+_PACKAGE = Path(__file__).resolve().parents[2]
 # The day is counted apart.
 _VARIABLES = ("SOURCE_DATE_EPOCH",)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from generator.build.surroundings import program
+from generator.build.state.surroundings import program
 
 R = TypeVar("R")
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.build.kept_records import KeptRecords
-from generator.build.ledger import Ledger, RecordNote
+from generator.build.cache.records import KeptRecords
+from generator.build.revision.ledger import Ledger, RecordNote
 from generator.content.kinds import BY_KEY
 from generator.graph.graph import Graph
 from generator.loading.discover import Found

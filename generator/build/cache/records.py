@@ -16,11 +16,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.build.listing import COARSEST_CLOCK_NS
+from generator.build.cache.store import open_store
 from generator.build.markdown.problems import Survey
 from generator.build.markdown.reading import Reading, read, remember
 from generator.build.markdown.sanitise import Cleaned
-from generator.build.store import open_store
+from generator.build.state.listing import COARSEST_CLOCK_NS
 from generator.diagnostics import ToldError
 from generator.loading.discover import Found
 from generator.loading.load import Read, read_record

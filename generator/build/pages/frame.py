@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build.skeleton import Shape, Skeleton
+from generator.build.pages.skeleton import Shape, Skeleton
 from generator.digest import file_digest
 from generator.writing.file import write_file
 

@@ -14,7 +14,7 @@ from io import FileIO
 from itertools import islice
 from typing import Any, TypeVar
 
-from generator.build.forked import CAN_FORK, Forked, Tell, WorkerDiedError, WorkerError
+from generator.build.workers.forked import CAN_FORK, Forked, Tell, WorkerDiedError, WorkerError
 
 T = TypeVar("T")
 R = TypeVar("R")

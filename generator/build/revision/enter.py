@@ -4,9 +4,9 @@ import pickle
 from collections.abc import Iterable, Mapping
 
 from generator.build.arranged import Arranged
-from generator.build.ledger import Edited, Ledger
 from generator.build.pipeline import Made, Prepared
-from generator.build.unchanged import Snapshot
+from generator.build.revision.ledger import Edited, Ledger
+from generator.build.state.unchanged import Snapshot
 from generator.digest import value_digest
 from generator.outputs.images import firsts
 from generator.policy.edition import Edition

@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator.build.enter import besides_words
-from generator.build.fragments import Fragments, Material
-from generator.build.frame import Frame, find_frame
 from generator.build.keys import Keys, content_key
-from generator.build.ledger import Ledger
 from generator.build.looked import Numbers, holding
+from generator.build.pages.fragments import Fragments, Material
+from generator.build.pages.frame import Frame, find_frame
 from generator.build.pipeline import Made, entries_of
 from generator.build.project import Project
-from generator.build.unchanged import Outputs
+from generator.build.revision.enter import besides_words
+from generator.build.revision.ledger import Ledger
+from generator.build.state.unchanged import Outputs
 from generator.build.update import covers, renew
 from generator.outputs.cards import social_cards
 from generator.outputs.feeds import ARCHIVE, LIST, plan_feeds

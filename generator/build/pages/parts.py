@@ -6,7 +6,7 @@ So what it made on one page stands on another, too, if each of these links is th
 
 from collections.abc import Callable
 
-from generator.build.relative import relative
+from generator.build.pages.relative import relative
 
 Asked = tuple[str, ...]
 """The addresses that a macro asked links to, in the order in which it did."""

@@ -19,7 +19,7 @@ from jinja2 import BytecodeCache, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
-from generator.build.store import open_store
+from generator.build.cache.store import open_store
 
 _TABLES = "create table templates (key text primary key, code blob, sum integer) without rowid"
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from threading import get_ident
 
-from generator.build.kept_records import (
+from generator.build.cache.records import (
     KeptRecords,
     Known,
     Packed,
@@ -22,7 +22,7 @@ from generator.build.kept_records import (
     unpack,
 )
 from generator.build.markdown.reading import remember_at_most
-from generator.build.workers import in_parts, limit_lives
+from generator.build.workers.spread import in_parts, limit_lives
 from generator.loading.discover import Found
 from generator.loading.load import Read
 from generator.loading.noted import NotedRecord, Notes, held, noted

@@ -12,8 +12,9 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.build.host_settings import host_settings
-from generator.build.listing import (
+from generator.build.project import Project
+from generator.build.state.host_settings import host_settings
+from generator.build.state.listing import (
     COARSEST_CLOCK_NS,
     FOLDER,
     Listing,
@@ -22,9 +23,8 @@ from generator.build.listing import (
     stamp_of,
     unpack_listing,
 )
-from generator.build.project import Project
-from generator.build.standing import Standing, stands
-from generator.build.surroundings import surroundings
+from generator.build.state.standing import Standing, stands
+from generator.build.state.surroundings import surroundings
 from generator.digest import digest, file_digest, value_digest
 from generator.writing.sealed import read_sealed, write_sealed
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from generator.build.listing import COARSEST_CLOCK_NS, Stamp, stamp_of
+from generator.build.state.listing import COARSEST_CLOCK_NS, Stamp, stamp_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,17 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.build import unchanged
-from generator.build.kept_entries import LostEntryError
-from generator.build.kept_records import KeptRecords, LostRecordError
-from generator.build.ledger import Amendment, Ledger, amend_ledger, find_ledger
+from generator.build.cache.entries import LostEntryError
+from generator.build.cache.records import KeptRecords, LostRecordError
 from generator.build.looked import Numbers
 from generator.build.pipeline import Prepared
 from generator.build.project import Project
-from generator.build.recalled import Shelf, found_at, recalled
-from generator.build.renewal import Renewal, WholeError, made_anew
-from generator.build.standing import look_after, stands
-from generator.build.workers import WorkerDiedError, meanwhile
+from generator.build.revision.ledger import Amendment, Ledger, amend_ledger, find_ledger
+from generator.build.revision.recalled import Shelf, found_at, recalled
+from generator.build.revision.renewal import Renewal, WholeError, made_anew
+from generator.build.state import unchanged
+from generator.build.state.standing import look_after, stands
+from generator.build.workers.spread import WorkerDiedError, meanwhile
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.graph.ties import ties
 from generator.loading.noted import Notes

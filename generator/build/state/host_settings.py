@@ -4,7 +4,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.build.surroundings import program
+from generator.build.state.surroundings import program
 from generator.digest import digest
 from generator.writing.sealed import read_sealed, write_sealed
 

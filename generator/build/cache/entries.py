@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.build.store import open_store
-from generator.build.workers import in_parts
+from generator.build.cache.store import open_store
+from generator.build.workers.spread import in_parts
 from generator.outputs.feeds import Composer, Entries, Entry, Item, KnownEntry, pack, unpack
 from generator.outputs.image_set import Rendition
 from generator.views.site import FeedItem, ListedItem

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from generator.build.skeleton import Bound, Hole, Shape, Skeleton, shape_of, values_of
+from generator.build.pages.skeleton import Bound, Hole, Shape, Skeleton, shape_of, values_of
 from generator.outputs.cards import Card
 from generator.views.known_page import form_of
 from generator.views.page import Page

@@ -16,10 +16,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from generator.build.listing import Listing, Stamp, pack_listing
 from generator.build.project import Project
-from generator.build.surroundings import program
-from generator.build.unchanged import Outputs, Snapshot
+from generator.build.state.listing import Listing, Stamp, pack_listing
+from generator.build.state.surroundings import program
+from generator.build.state.unchanged import Outputs, Snapshot
 from generator.content.fields import Part
 from generator.content.section import Section
 from generator.digest import digest

@@ -1,0 +1,1 @@
+"""Values of earlier builds: records as they were read, entries of feeds, templates."""

@@ -1,0 +1,1 @@
+"""A site after a small change: only what looked into what changed is made anew."""
