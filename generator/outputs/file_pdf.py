@@ -10,6 +10,8 @@ import zlib
 from collections.abc import Iterator
 from html import unescape
 
+from generator.outputs.pdf_string import from_hexadecimal, from_literal
+
 # Bytes unpacked in all and from one stream, and streams tried: enough for real files, no more.
 MOST_UNPACKED = 64 * 1024 * 1024
 _LARGEST_STREAM = 4 * 1024 * 1024
@@ -25,8 +27,6 @@ _STRING = (
 _AUTHOR = re.compile(rb"/Author\s{0,100}+" + _STRING, re.DOTALL)
 _AUTHOR_ELSEWHERE = re.compile(rb"/Author\s{1,100}+(\d{1,10})\s+(\d{1,5})\s+R")
 _ITEM = re.compile(rb"<rdf:li\b[^>]*>([^<]*)</rdf:li>")
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
-_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
 def is_signed(data: bytes) -> bool:
@@ -41,7 +41,7 @@ def authors_of(data: bytes) -> tuple[str, ...]:
         return ()
     for part in (data, *_unpacked(data)):
         for literal, digits in (*_AUTHOR.findall(part), *_strings_elsewhere(part, data)):
-            found[_text(_unescaped(literal) if literal else _from_hex(digits))] = None
+            found[_text(from_literal(literal) if literal else from_hexadecimal(digits))] = None
         for creators in _creators(part):
             for item in _ITEM.findall(creators):
                 found[unescape(item.decode("utf-8", "replace")).strip()] = None
@@ -101,21 +101,6 @@ def _may_hold_text(dictionary: bytes) -> bool:
     """Tell by what stands before a stream whether it holds objects or metadata."""
     own = dictionary[dictionary.rfind(b" obj") + 1 :]
     return b"ObjStm" in own or b"/XML" in own or b"/Metadata" in own
-
-
-def _unescaped(literal: bytes) -> bytes:
-    def replaced(found: re.Match[bytes]) -> bytes:
-        mark = found[1]
-        if mark.isdigit():
-            return bytes([int(mark, 8) & 0xFF])
-        return _ESCAPED.get(mark, b"" if mark in {b"\n", b"\r", b"\r\n"} else mark)
-
-    return _ESCAPE.sub(replaced, literal)
-
-
-def _from_hex(digits: bytes) -> bytes:
-    bare = b"".join(digits.split())
-    return bytes.fromhex((bare + b"0" * (len(bare) % 2)).decode("ascii"))
 
 
 def _text(value: bytes) -> str:

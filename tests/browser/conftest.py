@@ -8,8 +8,6 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from tests.browser.built import Built, build, content_policy
-from tests.browser.find_checkers import Checkers, NoCheckerError
-from tests.browser.find_checkers import find as find_checkers
 from tests.browser.machine import ServeFolder
 
 Visit = Callable[..., Page]
@@ -27,15 +25,6 @@ def address(built_site: Built, serve_folder: ServeFolder) -> str:
     return serve_folder(
         built_site.folder, "/tdkt/", headers={"Content-Security-Policy": content_policy()}
     )
-
-
-@pytest.fixture(scope="session")
-def checkers() -> Checkers:
-    """Find the accessibility and HTML checkers; say how to get them where they are missing."""
-    try:
-        return find_checkers()
-    except NoCheckerError as error:
-        pytest.fail(str(error), pytrace=False)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The browser, and folders served to it, once for each worker.
+"""The browser, its checkers, and folders served to it, once for each worker.
 
 A fixture imported into two folders of tests is two fixtures, and one process runs one Playwright
 only; so these are a plugin, named in ``tests/conftest.py``.
@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.find_browser import NoBrowserError, find
+from tests.browser.find_checkers import Checkers, NoCheckerError
+from tests.browser.find_checkers import find as find_checkers
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -50,6 +52,15 @@ def browser() -> "Iterator[Browser]":
         running = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def checkers() -> Checkers:
+    """Find the accessibility and HTML checkers; say how to get them where they are missing."""
+    try:
+        return find_checkers()
+    except NoCheckerError as error:
+        pytest.fail(str(error), pytrace=False)
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -7,14 +7,13 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from tests.feeds.servers import PATIENCE, find, free_port
+from tests.feeds.servers import find, free_port, running
 
 RCLONE = Path(sys.executable).parent / "rclone"
 
@@ -26,28 +25,6 @@ class Place:
     remote: str
     behind: Path
     port: int
-
-
-@contextmanager
-def _server(command: list[str], port: int, log: Path, **env: str) -> Iterator[None]:
-    with (
-        log.open("wb") as out,
-        subprocess.Popen(command, stdout=out, stderr=out, env={**os.environ, **env}) as server,
-    ):
-        try:
-            until = time.monotonic() + PATIENCE
-            while True:
-                try:
-                    socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                    break
-                except OSError:
-                    if server.poll() is not None or time.monotonic() > until:
-                        raise RuntimeError(log.read_text(errors="replace")) from None
-                    time.sleep(0.05)
-            yield
-        finally:
-            server.terminate()
-            server.wait(PATIENCE)
 
 
 @contextmanager
@@ -71,7 +48,7 @@ def sftp(scratch: Path, *, read_only: bool = False) -> Iterator[Place]:
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)
     command = [program, "-D", "-e", "-f", str(scratch / "sshd_config")]
-    with _server(command, port, scratch / "sshd.log"):
+    with running(command, port, scratch / "sshd.log"):
         yield Place(sftp_remote(scratch, port), behind, port)
 
 
@@ -95,7 +72,7 @@ def webdav(scratch: Path, *, read_only: bool = False, most: int | None = None) -
     command += ["--read-only"] if read_only else []
     if most:
         command = [find("prlimit", "util-linux"), f"--fsize={most}", *command]
-    with _server(command, port, scratch / "webdav.log"):
+    with running(command, port, scratch / "webdav.log"):
         yield Place(f':webdav,url="http://127.0.0.1:{port}",vendor=rclone:', behind, port)
 
 
@@ -108,7 +85,7 @@ def ftp(scratch: Path) -> Iterator[Place]:
     command += ["--user=lan", "--pass=bimat", "--vfs-cache-mode=off", "--dir-cache-time=50ms"]
     hidden = subprocess.run([str(RCLONE), "obscure", "bimat"], check=True, capture_output=True)
     with (
-        _server(command, port, scratch / "ftp.log"),
+        running(command, port, scratch / "ftp.log"),
         _environment(RCLONE_FTP_PASS=hidden.stdout.decode().strip()),
     ):
         yield Place(f":ftp,host=127.0.0.1,port={port},user=lan:", behind, port)
@@ -134,7 +111,7 @@ def s3(scratch: Path) -> Iterator[Place]:
     command += ["--auth-key=khoa,bimat", "--vfs-cache-mode=off"]
     with (
         _environment(AWS_ACCESS_KEY_ID="khoa", AWS_SECRET_ACCESS_KEY="bimat"),
-        _server(command, port, scratch / "s3.log"),
+        running(command, port, scratch / "s3.log"),
     ):
         remote = f':s3,provider=Rclone,env_auth=true,endpoint="http://127.0.0.1:{port}":trang'
         yield Place(remote, behind / "trang", port)

@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.find_checkers import Checkers, NoCheckerError
-from tests.browser.find_checkers import find as find_checkers
 from tests.editor.offices import PASSWORD, Editor, project, running
 
 
@@ -25,15 +23,6 @@ def shared_editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     """Run one editor for the tests of a module."""
     with running(project(tmp_path_factory.mktemp("shared"))) as found:
         yield found
-
-
-@pytest.fixture(scope="session")
-def checkers() -> Checkers:
-    """Find the accessibility checker."""
-    try:
-        return find_checkers()
-    except NoCheckerError as error:
-        pytest.fail(str(error), pytrace=False)
 
 
 @pytest.fixture

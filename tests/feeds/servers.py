@@ -1,6 +1,7 @@
 """Real web servers on this machine's loopback, with the settings that are shipped."""
 
 import http.client
+import os
 import re
 import shutil
 import socket
@@ -37,8 +38,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def _running(command: list[str], port: int, log: Path) -> Iterator[int]:
-    with log.open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out) as server:
+def running(command: list[str], port: int, log: Path, **env: str) -> Iterator[int]:
+    """Run a server that says what it does in *log*; give its port once it answers there."""
+    with (
+        log.open("wb") as out,
+        subprocess.Popen(command, stdout=out, stderr=out, env={**os.environ, **env}) as server,
+    ):
         try:
             until = time.monotonic() + PATIENCE
             while True:
@@ -77,7 +82,7 @@ def nginx(
         encoding="utf-8",
     )
     command = [program, "-p", str(scratch), "-e", "stderr", "-c", str(scratch / "nginx.conf")]
-    with _running(command, port, scratch / "nginx.log") as started:
+    with running(command, port, scratch / "nginx.log") as started:
         yield started
 
 
@@ -100,7 +105,7 @@ def apache(site: Path, scratch: Path) -> Iterator[int]:
         encoding="utf-8",
     )
     command = [program, "-DFOREGROUND", "-f", str(scratch / "apache.conf")]
-    with _running(command, port, scratch / "apache.log") as started:
+    with running(command, port, scratch / "apache.log") as started:
         yield started
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from generator.build.workers import spread as workers
 from generator.loading import noted
+from tests.speed.compare import differences
 from tests.speed.editing_office import EditingOffice
-from tests.speed.test_sequences import differences
 
 SEQUENCES = int(os.environ.get("GUONGSANG_SEQUENCES", "3"))
 SEED = int(os.environ.get("GUONGSANG_SEED", "0"))

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from generator.cli import build as build_command
 from generator.cli.build import command
-from tests.speed.test_sequences import differences
+from tests.speed.compare import differences
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2026-11-21"

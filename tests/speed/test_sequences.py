@@ -4,7 +4,6 @@ A sequence is random but repeatable, and begins where the one before it ended. T
 GUONGSANG_SEQUENCES for more.
 """
 
-import filecmp
 import os
 import random
 import re
@@ -22,6 +21,7 @@ from PIL import Image
 from generator.build.workers import spread as workers
 from generator.cli.build import command
 from tests.bench.records import make_project
+from tests.speed.compare import differences
 
 SEQUENCES = int(os.environ.get("GUONGSANG_SEQUENCES", "30"))
 OFFICES = 2
@@ -175,23 +175,6 @@ def build(office: Office, *more: str) -> tuple[int, str]:
     given += ["--jobs", office.chance.choice("12")]
     done = CliRunner().invoke(command, given)
     return done.exit_code, done.output
-
-
-def differences(one: Path, other: Path) -> list[str]:
-    """Return what differs between two sites."""
-    paths = {
-        path.relative_to(site).as_posix()
-        for site in (one, other)
-        for path in site.rglob("*")
-        if path.is_file()
-    }
-    return sorted(
-        path
-        for path in paths
-        if not (one / path).is_file()
-        or not (other / path).is_file()
-        or not filecmp.cmp(one / path, other / path, shallow=False)
-    )
 
 
 @pytest.mark.parametrize("seed", range(OFFICES))

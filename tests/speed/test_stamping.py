@@ -1,6 +1,5 @@
 """Stamped pages are the host's own, byte for byte, or they are not stamped at all."""
 
-import filecmp
 import shutil
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ import pytest
 from generator.build.pipeline import Project, prepare
 from generator.plugin import run
 from tests.bench.records import make_project
+from tests.speed.compare import differences
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 21)
@@ -47,23 +47,6 @@ def build(project: Path, *, stamped: bool) -> tuple[Path, list[str]]:
         project / "mkdocs.yml", output, prepared, lambda *_: None, said.append, stamped=stamped
     )
     return output, said
-
-
-def differences(one: Path, other: Path) -> list[str]:
-    """Return what differs between two sites, by path."""
-    paths = {
-        path.relative_to(site).as_posix()
-        for site in (one, other)
-        for path in site.rglob("*")
-        if path.is_file()
-    }
-    return sorted(
-        path
-        for path in paths
-        if not (one / path).is_file()
-        or not (other / path).is_file()
-        or not filecmp.cmp(one / path, other / path, shallow=False)
-    )
 
 
 @pytest.mark.parametrize(

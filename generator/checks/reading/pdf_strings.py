@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.checks.reading.pdf_fonts import CMap
+from generator.outputs.pdf_string import from_hexadecimal, from_literal
 
 # A string in brackets may hold brackets in pairs: two deep is all that producers write.
 _LITERAL = rb"\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\))*+)\)"
@@ -16,8 +17,6 @@ _TOKEN = re.compile(
     + rb"|(\[)|(\])|/([^\s/<>\[\]()]+)|(-?\d*\.?\d+)|([A-Za-z'\"*]+)",
     re.DOTALL,
 )
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
-_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 # In thousandths of the font's size: a gap as wide as this is a space.
 _SPACE = -180.0
 _ENDS_RUN = {b"Td", b"TD", b"T*", b"Tm", b"ET", b"'", b'"'}
@@ -26,7 +25,7 @@ _ENDS_RUN = {b"Td", b"TD", b"T*", b"Tm", b"ET", b"'", b'"'}
 def strings_in(text: bytes) -> Iterator[str]:
     """Yield the text strings of a dictionary, in any encoding they may have."""
     for literal, digits in _STRING.findall(text):
-        yield from texts_of(_unescaped(literal) if literal else _from_hex(digits))
+        yield from texts_of(from_literal(literal) if literal else from_hexadecimal(digits))
 
 
 def texts_of(data: bytes) -> tuple[str, ...]:
@@ -74,9 +73,9 @@ def _runs(stream: bytes) -> Iterator[tuple[bytes, list[bytes | None]]]:
     for token in _TOKEN.finditer(stream):
         literal, digits, opened, closed, named, number, operator = token.groups()
         if literal is not None:
-            shown.append(_unescaped(literal))
+            shown.append(from_literal(literal))
         elif digits is not None:
-            shown.append(_from_hex(digits))
+            shown.append(from_hexadecimal(digits))
         elif opened or closed:
             in_array = bool(opened)
         elif named is not None:
@@ -90,18 +89,3 @@ def _runs(stream: bytes) -> Iterator[tuple[bytes, list[bytes | None]]]:
         elif operator in _ENDS_RUN:
             shown.append(None)
     yield font, shown
-
-
-def _unescaped(literal: bytes) -> bytes:
-    def replaced(found: re.Match[bytes]) -> bytes:
-        mark = found[1]
-        if mark.isdigit():
-            return bytes([int(mark, 8) & 0xFF])
-        return _ESCAPED.get(mark, b"" if mark in {b"\n", b"\r", b"\r\n"} else mark)
-
-    return _ESCAPE.sub(replaced, literal)
-
-
-def _from_hex(digits: bytes) -> bytes:
-    bare = b"".join(digits.split())
-    return bytes.fromhex((bare + b"0" * (len(bare) % 2)).decode("ascii"))
