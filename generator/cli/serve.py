@@ -156,7 +156,9 @@ def _told(errors: list[str]) -> str:
 
 
 _MOST, _LAST_PORT = 20, 65535
+# Stays in sight: a browser that loads a page again shows the place where it was read.
 _STYLE = (
-    "position:relative;z-index:999;padding:.5rem 1.25rem;background:#fff4e5;color:#1f1a17;"
+    "position:sticky;top:0;z-index:999;box-sizing:border-box;max-height:45vh;overflow:auto;"
+    "padding:.5rem 1.25rem;background:#fff4e5;color:#1f1a17;"
     "border-bottom:4px solid #b3261e;font:1rem/1.5 system-ui,sans-serif"
 )

@@ -10,10 +10,14 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.bench.records import make_project
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 SECONDS = 60
 
@@ -42,10 +46,13 @@ class Preview:
                 env={**os.environ, "TMPDIR": str(self.aside)},
             )  # fmt: skip
 
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}/tin-tuc/b000000/"
+
     def page(self) -> str:
-        address = f"http://127.0.0.1:{self.port}/tin-tuc/b000000/"
         try:
-            with urllib.request.urlopen(address, timeout=SECONDS) as answer:
+            with urllib.request.urlopen(self.address, timeout=SECONDS) as answer:
                 return str(answer.read().decode())
         except OSError:
             return ""
@@ -89,6 +96,31 @@ def test_an_edit_shows_and_a_broken_one_is_told(preview: Preview) -> None:
     page = preview.until(lambda page: 'role="alert"' not in page)
     assert "Đã sửa xong" in page
     assert "Traceback" not in preview.said.read_text()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("down", [0, 400])
+def test_a_reader_of_the_preview_sees_by_himself_what_is_wrong_wherever_he_reads(
+    preview: Preview, browser: "Browser", width: int, down: int
+) -> None:
+    preview.until(lambda page: "<h1" in page)
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    page.goto(preview.address)
+    page.mouse.wheel(0, down)
+    page.wait_for_function(f"scrollY == {down}")
+    preview.edit("^title: .*$", "titel: Tên mới")
+    alert = page.get_by_role("alert")
+    alert.wait_for(timeout=SECONDS * 1000)
+    page.wait_for_load_state()
+    box = alert.bounding_box()
+    assert box is not None
+    assert box["y"] == 0
+    assert box["height"] < 700 / 2
+    preview.edit("^titel: .*$", "title: Đã sửa xong")
+    page.get_by_role("heading", name="Đã sửa xong").wait_for(timeout=SECONDS * 1000)
+    assert not alert.count()
+    page.close()
 
 
 @pytest.mark.parametrize("way", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
