@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import mkdocs
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 from mkdocs.commands.build import _populate_page, get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -19,7 +19,7 @@ from mkdocs.structure.toc import get_toc
 from generator.build.pages.broken import place_in_templates
 from generator.build.pages.skeleton import Shape, Skeleton, shape_of, values_of, written
 from generator.build.pipeline import Made
-from generator.plugin.slots import Address, Closed, Refused, Slots, guarded
+from generator.plugin.slots import Address, Closed, Guard, Slots
 from generator.views.known_page import KnownPage
 from generator.views.page import Page
 
@@ -48,11 +48,13 @@ class Press:
         samples: dict[Shape, str] = {}
         for page in pages:
             samples.setdefault(shape_of(page.address, page.form, linked), page.address)
-        make = self.made.site.page
-        return {shape: self._proved(shape, make(at), linked) for shape, at in samples.items()}
+        make, guard = self.made.site.page, Guard(self.environment)
+        return {
+            shape: self._proved(shape, make(at), linked, guard) for shape, at in samples.items()
+        }
 
-    def _proved(self, shape: Shape, page: Page, linked: frozenset[str]) -> Skeleton:
-        skeleton = self._skeleton(shape, linked)
+    def _proved(self, shape: Shape, page: Page, linked: frozenset[str], guard: Guard) -> Skeleton:
+        skeleton = self._skeleton(shape, linked, guard)
         content = self.made.fragments.render(page)
         card = self.made.cards[page.address]
         values = values_of(page, card, content, str(self.config.site_url))
@@ -61,14 +63,16 @@ class Press:
             raise UnstampableError(TEMPLATE, f"“/{page.address}”")
         return skeleton
 
-    def _skeleton(self, shape: Shape, linked: frozenset[str]) -> Skeleton:
+    def _skeleton(self, shape: Shape, linked: frozenset[str], guard: Guard) -> Skeleton:
         slots = Slots()
         context = self._context(shape, slots, linked)
         try:
-            with guarded(self.environment, slots):
-                made = self.environment.get_template(TEMPLATE).render(context)
+            with guard.guarding(slots):
+                made = str(self.environment.get_template(TEMPLATE).render(context))
             return Skeleton(slots.parts(made), tuple(slots.replaced))
-        except Refused as refusal:
+        except TemplateError:
+            raise
+        except Exception as refusal:  # Refused, or what a template does with a value's own type
             place = place_in_templates(refusal, TEMPLATE)
             raise UnstampableError(place, str(refusal)) from refusal
 

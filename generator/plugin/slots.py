@@ -1,16 +1,20 @@
 """Stand-ins for a page's values: they can be printed and passed through known filters, no more.
 
 Whatever else a template does with one, such as a test of its length, raises ``Refused``: so what is
-learnt from a rendering with slots holds for every value, or is not learnt at all.
+learnt from a rendering with slots holds for every value, or is not learnt at all. What a template
+keeps of its own text, in a set block, a macro or by ``~``, holds the marks of slots, and is as
+closed as they are.
 """
 
 import contextlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import Any, NoReturn, cast
 
-from jinja2 import Environment
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context
 
 from generator.build.pages.skeleton import FILTERS, Hole
 
@@ -18,6 +22,7 @@ from generator.build.pages.skeleton import FILTERS, Hole
 _MARK = re.compile("\x02Ss([0-9]+)\x03")
 _FIRST, _LAST = "\x02", "\x03"
 _FREE_TESTS = frozenset({"defined", "undefined", "none"})
+_CUT = "a value is cut or changed after it was printed"
 
 
 class Refused(Exception):  # noqa: N818 - a template's way that stamping does not follow
@@ -30,6 +35,7 @@ class Slots:
     def __init__(self) -> None:
         self.holes: list[Hole] = []
         self.replaced: list[tuple[str, str]] = []
+        self._replaced_in: str | None = None
 
     def slot(self, name: str, *, true: bool = True) -> "Slot":
         """Return a stand-in for the value *name*; *true* tells what it is as a condition."""
@@ -40,11 +46,25 @@ class Slots:
         self.holes.append(hole)
         return f"{_FIRST}Ss{len(self.holes) - 1}{_LAST}"
 
+    def replace(self, text: str, old: str, new: str) -> str:
+        """Note that *old* is replaced in *text*, which is left as it is.
+
+        That is done once the page is filled, so *text* must be all of it, but for space around.
+        Raises Refused for a second text, or where space might be replaced.
+        """
+        if self._replaced_in not in (None, text) or not old or old != old.strip():
+            raise Refused(_CUT)
+        self._replaced_in = text
+        self.replaced.append((old, new))
+        return text
+
     def parts(self, text: str) -> tuple[str | Hole, ...]:
         """Cut a rendering at its marks. Raises Refused for one that was damaged."""
         found = _MARK.split(text)
-        if any(_FIRST in plain or _LAST in plain for plain in found[::2]):
-            raise Refused("a value is cut or changed after it was printed")
+        damaged = any(_FIRST in plain or _LAST in plain for plain in found[::2])
+        in_part = self._replaced_in is not None and self._replaced_in.strip() != text.strip()
+        if damaged or in_part:
+            raise Refused(_CUT)
         parts = [self.holes[int(part)] if at % 2 else part for at, part in enumerate(found)]
         return tuple(part for part in parts if part != "")
 
@@ -71,9 +91,10 @@ class Slot:
         raise Refused(f"more is done with “{self._hole.name}” than to print it")
 
     __getattr__ = __getitem__ = __iter__ = __len__ = __contains__ = __call__ = _refuse
-    __eq__ = __ne__ = __lt__ = __gt__ = __le__ = __ge__ = _refuse
-    __add__ = __radd__ = __mod__ = __mul__ = __format__ = __int__ = __index__ = _refuse
-    __hash__ = _refuse
+    __eq__ = __ne__ = __lt__ = __gt__ = __le__ = __ge__ = __hash__ = _refuse
+    __add__ = __sub__ = __mul__ = __truediv__ = __floordiv__ = __mod__ = __pow__ = _refuse
+    __radd__ = __rsub__ = __rmul__ = __rtruediv__ = __rfloordiv__ = __rmod__ = __rpow__ = _refuse
+    __pos__ = __neg__ = __abs__ = __int__ = __float__ = __index__ = __round__ = __format__ = _refuse
 
 
 class Address(Slot):
@@ -86,8 +107,11 @@ class Address(Slot):
         self._here, self._linked = here, linked
 
     def __eq__(self, other: object) -> bool:  # type: ignore[override]
-        if isinstance(other, str) and (self._here is not None or other in self._linked):
-            return other == self._here
+        if isinstance(other, str):
+            if self._here is not None:
+                return other == self._here
+            if any(address.startswith(other) for address in self._linked):
+                return False  # or it would be a page that frames know, and be ``here``
         self._refuse()
 
     def __ne__(self, other: object) -> bool:  # type: ignore[override]
@@ -119,63 +143,146 @@ class Closed:
         return True
 
 
-@contextlib.contextmanager
-def guarded(environment: Environment, slots: Slots) -> Iterator[None]:
-    """Let the filters and tests of an environment take slots, or refuse them, for a while."""
-    filters, tests = dict(environment.filters), dict(environment.tests)
-    for name, given in filters.items():
-        environment.filters[name] = _filter(name, given, slots)
-    for name, given in tests.items():
-        environment.tests[name] = _test(name, cast(Callable[..., Any], given))
-    try:
-        yield
-    finally:
-        environment.filters.clear()
-        environment.filters.update(filters)
-        environment.tests.clear()
-        environment.tests.update(tests)
+class Marked(str):
+    """Text that holds the marks of slots: it can be printed and joined to other text, no more."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        if _MARK.sub("", str(self)):
+            return True
+        raise Refused(_CUT)
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise Refused(_CUT)
 
 
-def _is_marked(value: object) -> bool:
-    return isinstance(value, Slot) or (isinstance(value, str) and _FIRST in value)
+# How text is made, printed and copied; all else that text can do tells something of it.
+_PRINTED = (
+    frozenset(dir(object))
+    - {"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"}
+    - {
+        "__hash__",
+        "__format__",
+    }
+)
+for _name in set(dir(str)) - _PRINTED - {"__getnewargs__"}:
+    setattr(Marked, _name, Marked._refuse)
 
 
-def _filter(name: str, given: Callable[..., Any], slots: Slots) -> Callable[..., Any]:
-    # A filter that is passed the context or the environment has its value behind it.
-    at = 1 if hasattr(given, "jinja_pass_arg") else 0
+class _Generator(CodeGenerator):
+    """Has ``~`` and ``%`` done by the environment, where slots can be looked after."""
 
-    @wraps(given)
-    def taken(*args: Any, **named: Any) -> Any:
-        value, rest = args[at], (*args[at + 1 :], *named.values())
-        if any(map(_is_marked, rest)):
-            raise Refused(f"the filter “{name}” is given a value of the page")
-        if isinstance(value, Slot):
-            if name in ("default", "d"):
-                return value if value or not any(rest[1:]) else rest[0]
-            if name not in FILTERS and name != "url":
-                raise Refused(f"a value of the page goes through the filter “{name}”")
-            return value.through(name)
-        if name == "url" and isinstance(value, str) and not _is_marked(value):
-            if ".." in value or "\\" in value:
-                raise Refused(f"the address “{value}” leads up")
-            return Slot(slots, Hole(f"={value}"), True).through("url")
-        if name == "replace" and _is_marked(value) and len(rest) == 2:
-            slots.replaced.append((str(rest[0]), str(rest[1])))
-        elif _is_marked(value):
-            raise Refused(f"a part of the page goes through the filter “{name}”")
-        return given(*args, **named)
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        self.write("environment.concat(map(str, (")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write(")))")
 
-    return taken
+    def visit_Mod(self, node: nodes.BinExpr, frame: Frame) -> None:  # noqa: N802
+        self.write("environment.percent(")
+        self.visit(node.left, frame)
+        self.write(", ")
+        self.visit(node.right, frame)
+        self.write(")")
 
 
-def _test(name: str, given: Callable[..., Any]) -> Callable[..., Any]:
-    if name in _FREE_TESTS:
-        return given
+class Guard:
+    """An environment whose templates can be rendered with slots, before any of it is rendered.
 
-    @wraps(given)
-    def taken(*args: Any, **named: Any) -> Any:
-        if any(map(_is_marked, (*args, *named.values()))):
-            raise Refused(f"a value of the page is asked whether it is “{name}”")
-        return given(*args, **named)
+    Templates keep what they have looked up of it, so it stays as it is, and only ``slots`` decides
+    whether anything is refused.
+    """
 
-    return taken
+    def __init__(self, environment: Environment) -> None:
+        self._slots: Slots | None = None
+        for name, given in environment.filters.items():
+            environment.filters[name] = self._filter(name, given)
+        for name, given in environment.tests.items():
+            environment.tests[name] = self._test(name, cast(Callable[..., Any], given))
+        kept = self._kept
+
+        class GuardedContext(Context):
+            def call(self, called: Any, /, *args: Any, **named: Any) -> Any:
+                return kept(super().call(called, *args, **named))
+
+        environment.context_class = GuardedContext
+        environment.code_generator_class = _Generator
+        environment.concat = self._concat  # type: ignore[method-assign]
+        environment.percent = self._percent  # type: ignore[attr-defined]
+
+    @contextlib.contextmanager
+    def guarding(self, slots: Slots) -> Iterator[None]:
+        """Let what is rendered meanwhile take *slots*, or refuse them."""
+        self._slots = slots
+        try:
+            yield
+        finally:
+            self._slots = None
+
+    def _kept(self, value: Any) -> Any:
+        if self._slots and isinstance(value, str) and not isinstance(value, Marked):
+            return Marked(value) if _FIRST in value else value
+        return value
+
+    def _concat(self, parts: Iterable[str]) -> Any:
+        return self._kept("".join(parts))
+
+    def _percent(self, left: Any, right: Any) -> Any:
+        if self._slots and (_holds(left) or _holds(right)):
+            raise Refused("a value of the page goes through “%”")
+        return left % right
+
+    def _filter(self, name: str, given: Callable[..., Any]) -> Callable[..., Any]:
+        # A filter that is passed the context or the environment has its value behind it.
+        at = 1 if hasattr(given, "jinja_pass_arg") else 0
+
+        @wraps(given)
+        def taken(*args: Any, **named: Any) -> Any:
+            slots = self._slots
+            if slots is None:
+                return given(*args, **named)
+            value, rest = args[at], (*args[at + 1 :], *named.values())
+            if _holds(rest):
+                raise Refused(f"the filter “{name}” is given a value of the page")
+            if isinstance(value, Slot):
+                if name in ("default", "d"):
+                    return value if value or not any(rest[1:]) else rest[0]
+                if name not in FILTERS and name != "url":
+                    raise Refused(f"a value of the page goes through the filter “{name}”")
+                return value.through(name)
+            if _holds(value):
+                if name == "replace" and isinstance(value, Marked) and len(rest) == 2:
+                    return Marked(slots.replace(str(value), *map(str, rest)))
+                raise Refused(f"a part of the page goes through the filter “{name}”")
+            if name == "url" and isinstance(value, str):
+                if ".." in value or "\\" in value:
+                    raise Refused(f"the address “{value}” leads up")
+                return Slot(slots, Hole(f"={value}"), True).through("url")
+            return self._kept(given(*args, **named))
+
+        return taken
+
+    def _test(self, name: str, given: Callable[..., Any]) -> Callable[..., Any]:
+        if name in _FREE_TESTS:
+            return given
+
+        @wraps(given)
+        def taken(*args: Any, **named: Any) -> Any:
+            if self._slots and (_holds(args) or _holds(named)):
+                raise Refused(f"a value of the page is asked whether it is “{name}”")
+            return given(*args, **named)
+
+        return taken
+
+
+def _holds(value: object) -> bool:
+    """Tell whether a value is or holds a slot, or text with the mark of one."""
+    if isinstance(value, Slot | Marked):
+        return True
+    if isinstance(value, str):
+        return _FIRST in value
+    if isinstance(value, dict):
+        return any(map(_holds, value.values()))
+    return isinstance(value, list | tuple) and any(map(_holds, value))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup, escape, soft_str
 
 from generator.outputs.cards import Card
 from generator.vietnamese import print_day
@@ -129,10 +129,10 @@ def _printed_day(value: str) -> str:
 
 
 FILTERS: Mapping[str, Callable[[str], str]] = {
-    "e": lambda value: str(escape(value)),
-    "escape": lambda value: str(escape(value)),
+    "e": escape,  # what it has escaped it leaves alone, as Jinja does
+    "escape": escape,
     "striptags": _striptags,
-    "string": str,
+    "string": soft_str,
     "day": _printed_day,
 }
 """The filters a value may go through besides ``url``, as the host's templates name them."""
@@ -146,7 +146,7 @@ def from_address(link: str, address: str) -> str:
     """
     if _is_full(link):
         return link
-    wanted, own = _parts(link or "."), _parts(address)
+    wanted, own = parts_of(link or "."), parts_of(address)
     common = 0
     for a, b in zip(own, wanted, strict=False):
         if a != b:
@@ -163,5 +163,6 @@ def _is_full(link: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _parts(path: str) -> tuple[str, ...]:
+def parts_of(path: str) -> tuple[str, ...]:
+    """Return the names of an address, without what leads nowhere."""
     return tuple(part for part in path.split("/") if part not in ("", "."))

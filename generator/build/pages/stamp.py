@@ -2,7 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from generator.build.pages.skeleton import Bound, Hole, Shape, Skeleton, shape_of, values_of
+from generator.build.pages.skeleton import (
+    Bound,
+    Hole,
+    Shape,
+    Skeleton,
+    parts_of,
+    shape_of,
+    values_of,
+)
 from generator.outputs.cards import Card
 from generator.views.known_page import form_of
 from generator.views.page import Page
@@ -29,7 +37,8 @@ class Stamper:
         self._cards = cards
         self._bound: dict[tuple[Shape, str], Bound] = {}
         names = (p.name for s in skeletons.values() for p in s.parts if isinstance(p, Hole))
-        self._constants = tuple({name[1:] for name in names if name.startswith("=")})
+        constants = [parts_of(name[1:]) for name in names if name.startswith("=")]
+        self._linked_through = {parts[:at] for parts in constants for at in range(len(parts) + 1)}
 
     def stamp(self, page: Page) -> bytes:
         """Return a page as it is published."""
@@ -42,7 +51,7 @@ class Stamper:
         shape = shape_of(page.address, form_of(page), self._linked)
         folder = page.address.rstrip("/").rpartition("/")[0]
         place = f"{folder}/{_NOWHERE}" if folder else _NOWHERE
-        if shape.here is not None or any(c.startswith(page.address) for c in self._constants):
+        if shape.here is not None or parts_of(page.address) in self._linked_through:
             place = page.address
         bound = self._bound.get((shape, place))
         if bound is None:
