@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.build.pages.fragments import Material
 from generator.build.project import Project
-from generator.build.state.listing import COARSEST_CLOCK_NS
+from generator.build.state.listing import is_recent, stamp_of
 from generator.build.state.surroundings import surroundings
 from generator.digest import digest, file_digest, value_digest
 from generator.outputs.cards import Card
@@ -19,10 +19,12 @@ from generator.outputs.pending import Content, Pending
 from generator.views.known_page import KnownPage
 from generator.views.site import SiteView
 
+# Definitions may stand within quotations and lists, too.
 _LINK = re.compile(
-    r"""\]\(\s*<?([^)\s>#]+)|^\s*\[[^\]]+\]:\s*<?([^\s>#]+)|(?:href|src)=["']?([^"'\s>#]+)""",
-    re.MULTILINE,
+    r"""\]\(\s*<?([^)\s>#]+)|\[[^\]]+\]:\s*<?([^\s>#]+)|(?:href|src)=["']?([^"'\s>#]+)"""
 )
+_PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""How the host's pages end."""
 
 
 class Keys:
@@ -55,11 +57,11 @@ def content_key(content: Content) -> str:
 
 
 def file_key(path: Path) -> str:
-    """Return what tells a file from what it was: size and times, and its bytes if it is new."""
+    """Return what tells a file from what it was: its stamp, and its bytes if it is new."""
     try:
         found = path.stat()
-        stamp = f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
-        if max(found.st_mtime_ns, found.st_ctime_ns) > time.time_ns() - COARSEST_CLOCK_NS:
+        stamp = " ".join(map(str, (path, *stamp_of(found))))
+        if is_recent(stamp_of(found), time.time_ns()):
             return f"{stamp} {file_digest(path.read_bytes())}"
     except OSError:
         return "-"
@@ -93,12 +95,12 @@ def reach_out(docs: Mapping[str, bytes]) -> bool:
 
     *docs* is what each of the host's files holds, by its path from the project's root.
     """
-    if any(path.count("/") > 1 and path.endswith(".md") for path in docs):
+    if any(path.count("/") > 1 and path.endswith(_PAGES) for path in docs):
         return True
     return any(
         ":" not in target and f"docs/{target.removeprefix('./')}" not in docs
         for path, data in docs.items()
-        if path.endswith(".md")
+        if path.endswith(_PAGES)
         for found in _LINK.finditer(data.decode(errors="replace"))
         for target in filter(None, found.groups())
     )

@@ -8,7 +8,7 @@ makes everything.
 import contextlib
 import os
 import shutil
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from generator.build.keys import Keys, content_key
@@ -94,9 +94,11 @@ def update(
 
 def _other(
     site: Path, before: Outputs, keys: Mapping[str, str]
-) -> tuple[frozenset[str], frozenset[str]] | None:
-    """Return which files are to be other ones, and which are to go; None where the host's are."""
-    there, files = look_again(site, before.standing).files(), before.standing.files()
+) -> tuple[frozenset[str], list[str]] | None:
+    """Return which files are to be other ones, and which files and folders are to go; None where
+    the host's are other ones."""
+    standing = look_again(site, before.standing)
+    there, files = standing.files(), before.standing.files()
     hosts = files.keys() - before.keys.keys()
     if any(there.get(path) != files[path] for path in hosts) or hosts & keys.keys():
         return None
@@ -105,7 +107,8 @@ def _other(
         for path, key in keys.items()
         if before.keys.get(path) != key or there.get(path) != files.get(path)
     )
-    return changed, frozenset(there.keys() - keys.keys() - hosts)
+    empty = standing.empty_folders()
+    return changed, [*sorted(there.keys() - keys.keys() - hosts), *empty]
 
 
 def renew(
@@ -113,7 +116,7 @@ def renew(
     made: Made,
     frame: Frame,
     changed: frozenset[str],
-    gone: Set[str],
+    gone: Iterable[str],
     jobs: int,
     step: Callable[[int, int], None],
 ) -> None:
@@ -132,9 +135,9 @@ def renew(
 
 
 def _drop(site: Path, path: str) -> None:
-    """Remove a file, and the folders that are empty without it."""
+    """Remove a file or an empty folder, and the folders that are empty without it."""
     with contextlib.suppress(FileNotFoundError):
-        (site / path).unlink()
+        (site / path).rmdir() if path.endswith("/") else (site / path).unlink()
     for folder in (site / path).parents:
         if folder == site:
             return

@@ -1,4 +1,7 @@
-"""Whether ``mkdocs.yml`` can be read and says what the host must know to build the section."""
+"""Whether ``mkdocs.yml`` can be read and says what the host must know to build the section.
+
+And whether what the host reads besides is text: it would stop at a file that is none.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,10 +14,15 @@ from generator.source import read_source
 
 _FILE = "mkdocs.yml"
 _SOURCES = ("content", "docs", "theme_overrides")
+_TEXTS = {
+    "docs": (".md", ".markdown", ".mdown", ".mkdn", ".mkd"),
+    "theme_overrides": (".html",),
+}
 
 
 def check_host(root: Path) -> Iterator[Diagnostic]:
     """Yield what is wrong with the settings of the project *root*; that they lack, others say."""
+    yield from _texts(root)
     file = root / _FILE
     if not file.is_file():
         return
@@ -29,6 +37,15 @@ def check_host(root: Path) -> Iterator[Diagnostic]:
     elif getattr(tree, "whole", True) and "INHERIT" not in settings:
         yield from _host(settings, tree)
         yield from _folders(settings, tree, root)
+
+
+def _texts(root: Path) -> Iterator[Diagnostic]:
+    """Yield the standing pages and templates that are not UTF-8."""
+    for folder, endings in _TEXTS.items():
+        for file in sorted((root / folder).rglob("*")):
+            if file.suffix in endings and file.is_file():
+                _, problems = read_source(file.relative_to(root).as_posix(), file.read_bytes())
+                yield from (p for p in problems if p.code == "file.not-utf8")
 
 
 def _host(settings: dict[str, Any], tree: Node) -> Iterator[Diagnostic]:

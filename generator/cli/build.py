@@ -17,7 +17,7 @@ from generator.cli.checked import (
     place_of_site,
     refuse_what_is_no_site,
     revised,
-    tell_remarks,
+    tell_kept,
 )
 from generator.cli.environment import (
     day_option,
@@ -94,7 +94,7 @@ def _stands(
     kept = unchanged.find(project, site, snapshot)
     if kept is None or (strict and kept.remarks):
         return False
-    tell_remarks(kept.remarks)
+    tell_kept(kept)
     seconds = time.monotonic() - started
     click.echo(f"Không có gì đổi: {kept.pages} trang trong {site.name}/ ({seconds:.1f} giây).")
     return True

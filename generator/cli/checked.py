@@ -18,7 +18,6 @@ from generator.cli.environment import EnvironmentProblem
 
 if TYPE_CHECKING:
     from generator.build.pipeline import Prepared
-    from generator.build.revision.revise import Revised
     from generator.checks.check import Checked
 
 
@@ -88,7 +87,7 @@ def revised(
     jobs: int,
     *,
     strict: bool,
-) -> "Revised | None":
+) -> unchanged.Kept | None:
     """Bring a preview up to date after an edit of few records; None where all is gone through."""
     if not unchanged.is_noted(project, site):
         return None
@@ -97,7 +96,7 @@ def revised(
     with turn(project, site, _tell_waiting):
         made = revise_site(project, site, snapshot, day, jobs, strict=strict)
     if made:
-        tell_remarks(made.remarks)
+        tell_kept(made)
     return made
 
 
@@ -129,6 +128,13 @@ def checked_whole(
         sys.exit(1)
     tell_remarks(found.remarks)
     return prepared, found
+
+
+def tell_kept(kept: unchanged.Kept) -> None:
+    """Say again what is to be noted of a site of which the most stands."""
+    tell_remarks(kept.remarks)
+    for text in kept.said:
+        click.echo(text, err=True)
 
 
 def tell_remarks(remarks: int) -> None:

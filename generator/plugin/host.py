@@ -9,11 +9,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
+from mkdocs.utils import is_markdown_file
 
 from generator.build.keys import reach_out
 from generator.build.pipeline import Made
 from generator.build.update import ours
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, ToldError
 from generator.messages.catalogue import word
 from generator.outputs.pending import made as content_of
 from generator.vietnamese import VIETNAM
@@ -66,22 +67,76 @@ def settle_config(config: MkDocsConfig, made: Made) -> MkDocsConfig:
     config.extra["guongsang"] = {
         "section": section,
         "menu": site.menu,
-        "footer": (*_standing(config), *site.footer),
+        "footer": (*_standing(config, made), *site.footer),
         "main_feed": site.main_feed,
         "card": made.cards[""],
     }
     return config
 
 
-def _standing(config: MkDocsConfig) -> list[Link]:
-    """Return links to the standing pages that ``mkdocs.yml`` names in its nav."""
-    named = [(title, path) for entry in config.nav or () for title, path in entry.items()]
-    return [Link(title, path.removesuffix(".md") + "/") for title, path in named]
+def _standing(config: MkDocsConfig, made: Made) -> Iterator[Link]:
+    """Yield a link for every entry that ``mkdocs.yml`` names in its nav, groups or none."""
+    for title, place in _named(config.nav):
+        file = _markdown(place, config)
+        address = _address(file) if file else place
+        yield Link(title or _title(file, config, made) or place, address)
 
 
 def standing_addresses(config: MkDocsConfig) -> tuple[str, ...]:
     """Return the addresses of the standing pages that ``mkdocs.yml`` names in its nav."""
-    return tuple(link.address for link in _standing(config))
+    files = (_markdown(place, config) for _, place in _named(config.nav))
+    return tuple(_address(file) for file in files if file and _stands(file))
+
+
+def _named(nav: object, title: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every entry of a navigation, with its title where it is given one."""
+    if isinstance(nav, str):
+        yield title, nav
+    elif isinstance(nav, Mapping):
+        for each, inside in nav.items():
+            yield from _named(inside, str(each))
+    elif isinstance(nav, list):
+        for each in nav:
+            yield from _named(each)
+
+
+def _markdown(place: str, config: MkDocsConfig) -> File | None:
+    """Return the host's file for an entry of the navigation; None for what is no page."""
+    if ":" in place or not is_markdown_file(place):
+        return None
+    return File(place, config.docs_dir, config.site_dir, config.use_directory_urls)
+
+
+def _address(file: File) -> str:
+    return file.url.removeprefix("./")
+
+
+def _stands(file: File) -> bool:
+    """Tell whether a page of the host's is there; one of ours is not."""
+    return Path(file.abs_src_path or "").is_file()
+
+
+def _title(file: File | None, config: MkDocsConfig, made: Made) -> str | None:
+    """Return what a page is called that the navigation gives no title."""
+    if file is None:
+        return None
+    if _stands(file):
+        page = HostPage(None, file, config)
+        page.read_source(config)
+        return str(page.title)
+    ours = any(page.address == _address(file) for page in made.site.pages)
+    return made.site.page(_address(file)).title if ours else None
+
+
+class TakenAddressError(ToldError):
+    """A page of the host's own has the address of one of ours."""
+
+    def __str__(self) -> str:
+        file, address = self.args
+        return (
+            f"trang docs/{file} có cùng địa chỉ “/{address}” với một trang của chuyên trang. Đổi "
+            "tên tệp đó. (It has the address of a page of the section: rename it.)"
+        )
 
 
 class Unbuilt(File):
@@ -99,8 +154,12 @@ def host_files(files: Files, made: Made, config: MkDocsConfig, *, built: bool = 
     """Return the host's files with ours: a generated source for every page, files as they are.
 
     Not *built*: the host writes only its own, and need not know our pages, each of which takes it
-    a moment and some memory, unless its own may lead to one.
+    a moment and some memory, unless its own may lead to one. Raises TakenAddressError.
     """
+    own = {file.dest_uri: file.src_uri for file in files.documentation_pages()}
+    for page in made.site.pages:
+        if taken := own.get(f"{page.address}index.html"):
+            raise TakenAddressError(taken, page.address)
     for page in made.site.pages if built or _leads_out(config) else ():
         source = f"{page.address}index.md"
         if built:
@@ -132,19 +191,8 @@ def _leads_out(config: MkDocsConfig) -> bool:
         for file in sorted(own.rglob("*"))
         if file.is_file()
     }
-    named = (each for each in _named(config.nav) if ":" not in each)
+    named = (place for _, place in _named(config.nav) if ":" not in place)
     return any(f"docs/{each}" not in written for each in named) or reach_out(written)
-
-
-def _named(nav: object) -> Iterator[str]:
-    """Yield every place that a navigation names."""
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, Mapping):
-        yield from _named(list(nav.values()))
-    elif isinstance(nav, list):
-        for each in nav:
-            yield from _named(each)
 
 
 def _unbuilt(config: MkDocsConfig, source: str, address: str) -> Unbuilt:
@@ -156,7 +204,7 @@ def _unbuilt(config: MkDocsConfig, source: str, address: str) -> Unbuilt:
 
 def settle_page(page: HostPage, ours: Page, made: Made) -> None:
     """Give the host's page what its frame shows; the fragment comes by itself."""
-    page.meta["title"] = ours.title
+    page.meta["title"] = page.title = ours.title  # whatever the navigation calls it
     page.meta["description"] = ours.description
     page.meta["guongsang"] = ours
     page.meta["card"] = made.cards[ours.address]

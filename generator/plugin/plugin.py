@@ -16,10 +16,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
+from generator.build.pages.broken import told_of
 from generator.build.pipeline import Made, Prepared, Project, make, prepare
 from generator.build.place import is_free_for_site
 from generator.checks.check import check
-from generator.diagnostics import Severity, ToldError
+from generator.diagnostics import Severity
 from generator.messages.catalogue import severity
 from generator.plugin.host import (
     NOT_OURS,
@@ -157,9 +158,10 @@ class GuongSangPlugin(BasePlugin[GuongSangConfig]):
 
     def on_build_error(self, *, error: Exception) -> None:
         """Say what is wrong in its own words where the host would print a traceback."""
-        if self._alone and isinstance(error, ToldError):
+        told = told_of(error) if self._alone else None
+        if told:
             self._refused = True
-            _log.error(str(error))
+            _log.error(str(told))
             raise Abort("Đã dừng. (Stopped.)")
 
     def project(self, config: MkDocsConfig) -> Project:

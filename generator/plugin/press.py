@@ -27,7 +27,7 @@ TEMPLATE = "main.html"
 
 
 class UnstampableError(Exception):
-    """Pages cannot be stamped with these templates: the template at fault, and why."""
+    """Pages cannot be stamped with these templates or settings: what is at fault, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Press:
         values = values_of(page, card, content, str(self.config.site_url))
         stamped = skeleton.bind(page.address).fill(page.address, values)
         if stamped != written(self._in_full(page)):
-            raise UnstampableError(TEMPLATE, f"“/{page.address}”")
+            raise UnstampableError(TEMPLATE, f"“/{page.address}” dựng thử ra khác")
         return skeleton
 
     def _skeleton(self, shape: Shape, linked: frozenset[str], guard: Guard) -> Skeleton:
@@ -73,7 +73,7 @@ class Press:
         except TemplateError:
             raise
         except Exception as refusal:  # Refused, or what a template does with a value's own type
-            place = place_in_templates(refusal, TEMPLATE)
+            place = place_in_templates(refusal) or TEMPLATE
             raise UnstampableError(place, str(refusal)) from refusal
 
     def _context(self, shape: Shape, slots: Slots, linked: frozenset[str]) -> dict[str, Any]:

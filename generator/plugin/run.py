@@ -4,14 +4,16 @@ import contextlib
 import logging
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from generator.build.pages.broken import told_of
 from generator.build.pages.frame import Frame
 from generator.build.pipeline import Made, Prepared
 from generator.build.update import write_ours
 from generator.build.writing import new_folder, put_in_place
+from generator.diagnostics import ToldError
 
 # Material prints its end of life to the terminal; the README tells it to those it concerns.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -21,28 +23,62 @@ with contextlib.suppress(ImportError):
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 
 from generator.plugin.host import standing_addresses
 from generator.plugin.plugin import GuongSangPlugin
 from generator.plugin.press import Press, UnstampableError, linked_addresses
 
 _IN_FULL = (
-    "Khuôn {template} cần được dựng đủ cho từng trang ({why}): dựng chậm hơn, kết quả như cũ. "
-    "(This template cannot be stamped; every page is rendered in full, with the same result.)"
+    "Vì {what} ({why}), mọi trang được dựng đủ từng trang một: chậm hơn, kết quả như cũ. "
+    "(Pages cannot be stamped; each is rendered in full, with the same result.)"
 )
 
 
-class _Warnings(logging.Handler):
-    """Passes the host's warnings on as text."""
+class HostRefusedError(ToldError):
+    """The host, which was asked to build, would not: what it said."""
+
+    def __str__(self) -> str:
+        said = "; ".join(self.args).rstrip(".")
+        return f"MkDocs không dựng được: {said}. Sửa mkdocs.yml. (The host would not build.)"
+
+
+class _Heard(logging.Handler):
+    """Passes the host's warnings on as text, and keeps its errors: it ends by each."""
 
     def __init__(self, warn: Callable[[str], None]) -> None:
         super().__init__(logging.WARNING)
         self._warn = warn
+        self.errors: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Pass one message on."""
-        self._warn(record.getMessage())
+        """Pass one message on, or keep it."""
+        if record.levelno > logging.WARNING:
+            self.errors.append(record.getMessage())
+        else:
+            self._warn(record.getMessage())
+
+
+@contextlib.contextmanager
+def _heard(warn: Callable[[str], None]) -> Iterator[None]:
+    """Listen to the host, and have what ends it told in words."""
+    handler = _Heard(warn)
+    loggers = [logging.getLogger(name) for name in ("mkdocs", "properdocs")]
+    for logger in loggers:
+        logger.addHandler(handler)
+    try:
+        yield
+    except MkDocsException as error:
+        raise HostRefusedError(*(handler.errors or [str(error)])) from error
+    except Exception as error:
+        told = told_of(error)
+        if told is None or told is error:
+            raise
+        raise told from error
+    finally:
+        for logger in loggers:
+            logger.removeHandler(handler)
 
 
 def build_site(
@@ -63,36 +99,40 @@ def build_site(
     is then told how. Without *stamped*, the host renders each in full, as ``mkdocs build`` does:
     the result is the same. *made* is what is made of *prepared*, where that is done already.
     """
-    handler = _Warnings(warn)
-    for name in ("mkdocs", "properdocs"):
-        logging.getLogger(name).addHandler(handler)
-    config = load_config(str(config_file))
-    final = output.resolve() if output else Path(config.site_dir)
-    beside = new_folder(final)
-    config.site_dir = str(beside)
-    plugin = config.plugins["guongsang"]
-    assert isinstance(plugin, GuongSangPlugin)
-    plugin.prepared, plugin.made = prepared, made
-    plugin.progress = step
-    plugin.stamping = None  # the host keeps one plugin from one build to the next
-    if stamped and list(config.plugins) == ["guongsang"] and not config.hooks:
-        plugin.stamping = partial(_write_ours, Path(config.site_dir), step, jobs, learnt)
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
+    with _heard(warn):
+        config = load_config(str(config_file))
+        final = output.resolve() if output else Path(config.site_dir)
+        beside = new_folder(final)
+        config.site_dir = str(beside)
+        plugin = config.plugins["guongsang"]
+        assert isinstance(plugin, GuongSangPlugin)
+        plugin.prepared, plugin.made = prepared, made
+        plugin.progress = step
+        plugin.stamping = None  # the host keeps one plugin from one build to the next
+        if stamped and (others := _who_has_a_say(config)):
+            warn(_IN_FULL.format(what="mkdocs.yml", why=others))
+        elif stamped:
+            plugin.stamping = partial(_write_ours, beside, step, jobs, learnt)
+        config.plugins.on_startup(command="build", dirty=False)
         try:
-            build(config)
-        except UnstampableError as error:
-            template, why = error.args
-            warn(_IN_FULL.format(template=template, why=why))
-            plugin.stamping, plugin.prepared, plugin.made = None, prepared, made
-            build(config)
-        put_in_place(beside, final)
-    finally:
-        config.plugins.on_shutdown()
-        for name in ("mkdocs", "properdocs"):
-            logging.getLogger(name).removeHandler(handler)
-        shutil.rmtree(beside, ignore_errors=True)
-    return final
+            try:
+                build(config)
+            except UnstampableError as error:
+                what, why = error.args
+                warn(_IN_FULL.format(what=what, why=why))
+                plugin.stamping, plugin.prepared, plugin.made = None, prepared, made
+                build(config)
+            put_in_place(beside, final)
+        finally:
+            config.plugins.on_shutdown()
+            shutil.rmtree(beside, ignore_errors=True)
+        return final
+
+
+def _who_has_a_say(config: MkDocsConfig) -> str:
+    """Return what else in the settings has a say in what pages hold."""
+    others = [f"plugins: {name}" for name in config.plugins if name != "guongsang"]
+    return ", ".join([*others, *(f"hooks: {name}" for name in config.hooks)])
 
 
 def _write_ours(
@@ -111,8 +151,5 @@ def _write_ours(
         root=str(config.site_url),
         standing=standing_addresses(config),
     )
+    learnt(frame)  # before: a file that is replaced meanwhile has another key the next time
     write_ours(folder.joinpath, made, frame, jobs, step)
-    learnt(frame)
-
-
-__all__ = ["Abort", "ConfigurationError", "build_site"]

@@ -22,7 +22,7 @@ from generator.build.pages.skeleton import FILTERS, Hole
 _MARK = re.compile("\x02Ss([0-9]+)\x03")
 _FIRST, _LAST = "\x02", "\x03"
 _FREE_TESTS = frozenset({"defined", "undefined", "none"})
-_CUT = "a value is cut or changed after it was printed"
+_CUT = "một giá trị của trang bị so sánh, cắt hoặc đổi sau khi đã in ra"
 
 
 class Refused(Exception):  # noqa: N818 - a template's way that stamping does not follow
@@ -88,7 +88,7 @@ class Slot:
         return Slot(self._slots, Hole(self._hole.name, (*self._hole.through, name)), self._true)
 
     def _refuse(self, *_: object, **__: object) -> NoReturn:
-        raise Refused(f"more is done with “{self._hole.name}” than to print it")
+        raise Refused(f"“{self._hole.name}” được dùng vào việc khác ngoài in ra")
 
     __getattr__ = __getitem__ = __iter__ = __len__ = __contains__ = __call__ = _refuse
     __eq__ = __ne__ = __lt__ = __gt__ = __le__ = __ge__ = __hash__ = _refuse
@@ -103,7 +103,7 @@ class Address(Slot):
     __slots__ = ("_here", "_linked")
 
     def __init__(self, slots: Slots, here: str | None, linked: frozenset[str]) -> None:
-        super().__init__(slots, Hole("url"), True)
+        super().__init__(slots, Hole("url"), here != "")
         self._here, self._linked = here, linked
 
     def __eq__(self, other: object) -> bool:  # type: ignore[override]
@@ -128,16 +128,18 @@ class Closed:
         self.__what = what
 
     def __getattr__(self, name: str) -> NoReturn:
-        raise Refused(f"“{self.__what}.{name}” is asked for")
+        raise Refused(f"khuôn hỏi đến “{self.__what}.{name}”")
 
-    def __getitem__(self, name: object) -> NoReturn:
-        raise Refused(f"“{self.__what}[{name!r}]” is asked for")
+    def __getitem__(self, name: object) -> object:
+        if isinstance(name, str) and name in vars(self):
+            return vars(self)[name]
+        raise Refused(f"khuôn hỏi đến “{self.__what}[{name!r}]”")
 
     def __iter__(self) -> Iterator[object]:
-        raise Refused(f"“{self.__what}” is gone through")
+        raise Refused(f"khuôn đi qua từng phần của “{self.__what}”")
 
     def __len__(self) -> int:
-        raise Refused(f"“{self.__what}” is counted")
+        raise Refused(f"khuôn đếm “{self.__what}”")
 
     def __bool__(self) -> bool:
         return True
@@ -231,7 +233,7 @@ class Guard:
 
     def _percent(self, left: Any, right: Any) -> Any:
         if self._slots and (_holds(left) or _holds(right)):
-            raise Refused("a value of the page goes through “%”")
+            raise Refused("một giá trị của trang đi qua phép “%”")
         return left % right
 
     def _filter(self, name: str, given: Callable[..., Any]) -> Callable[..., Any]:
@@ -245,20 +247,20 @@ class Guard:
                 return given(*args, **named)
             value, rest = args[at], (*args[at + 1 :], *named.values())
             if _holds(rest):
-                raise Refused(f"the filter “{name}” is given a value of the page")
+                raise Refused(f"bộ lọc “{name}” nhận một giá trị của trang")
             if isinstance(value, Slot):
                 if name in ("default", "d"):
                     return value if value or not any(rest[1:]) else rest[0]
                 if name not in FILTERS and name != "url":
-                    raise Refused(f"a value of the page goes through the filter “{name}”")
+                    raise Refused(f"một giá trị của trang đi qua bộ lọc “{name}”")
                 return value.through(name)
             if _holds(value):
                 if name == "replace" and isinstance(value, Marked) and len(rest) == 2:
                     return Marked(slots.replace(str(value), *map(str, rest)))
-                raise Refused(f"a part of the page goes through the filter “{name}”")
+                raise Refused(f"một phần của trang đi qua bộ lọc “{name}”")
             if name == "url" and isinstance(value, str):
                 if ".." in value or "\\" in value:
-                    raise Refused(f"the address “{value}” leads up")
+                    raise Refused(f"địa chỉ “{value}” dẫn ngược lên")
                 return Slot(slots, Hole(f"={value}"), True).through("url")
             return self._kept(given(*args, **named))
 
@@ -271,7 +273,7 @@ class Guard:
         @wraps(given)
         def taken(*args: Any, **named: Any) -> Any:
             if self._slots and (_holds(args) or _holds(named)):
-                raise Refused(f"a value of the page is asked whether it is “{name}”")
+                raise Refused(f"một giá trị của trang bị hỏi có phải “{name}” không")
             return given(*args, **named)
 
         return taken

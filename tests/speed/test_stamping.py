@@ -1,13 +1,17 @@
 """Stamped pages are the host's own, byte for byte, or they are not stamped at all."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.build.pages.broken import BrokenTemplateError
 from generator.build.pipeline import Project, prepare
 from generator.plugin import run
+from generator.plugin.host import TakenAddressError
+from generator.plugin.run import HostRefusedError
 from tests.bench.records import make_project
 from tests.speed.compare import differences
 
@@ -35,9 +39,9 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-def build(project: Path, *, stamped: bool) -> tuple[Path, list[str]]:
+def build(project: Path, *, stamped: bool, said: list[str] | None = None) -> tuple[Path, list[str]]:
     """Build a project; return its site and what the host said."""
-    said: list[str] = []
+    said = [] if said is None else said
     given = Project(
         project / "content", project / "theme_overrides", project / ".cache" / "guongsang"
     )
@@ -71,6 +75,102 @@ def test_pages_of_the_host_lead_to_ours_however_that_is_written(
     assert "so-ket-chin-thang/" in html
 
 
+@pytest.mark.parametrize(
+    ("nav", "footer"),
+    [
+        ("- gioi-thieu.md", [("Giới thiệu chuyên trang", "gioi-thieu/")]),
+        ("- Nhóm:\n      - Về trang: gioi-thieu.md", [("Về trang", "gioi-thieu/")]),
+        ("- Cổng: https://vi-du.vn/", [("Cổng", "https://vi-du.vn/")]),
+        (
+            "- Tin: tin-tuc/so-ket-chin-thang/index.md",
+            [("Tin", "tin-tuc/so-ket-chin-thang/")],
+        ),
+        (
+            "- tin-tuc/so-ket-chin-thang/index.md",
+            [("Chín tháng thi đua, ít trang báo cáo hơn", "tin-tuc/so-ket-chin-thang/")],
+        ),
+        ("- Tin: tin-tuc/", [("Tin", "tin-tuc/")]),
+    ],
+)
+def test_a_navigation_may_be_written_in_all_ways_of_the_host(
+    project: Path, nav: str, footer: list[tuple[str, str]]
+) -> None:
+    settings = project / "mkdocs.yml"
+    head, _, rest = settings.read_text().partition("\nnav:\n")
+    settings.write_text(f"{head}\nnav:\n  {nav}\n\n{rest[rest.index('validation') :]}")
+    full, _ = build(project, stamped=False)
+    stamped, _ = build(project, stamped=True)
+    assert differences(full, stamped) == []
+    home = (stamped / "index.html").read_text()
+    links = re.findall(r'<a href="([^"]*)">([^<]*)</a>', home[home.index("<footer") :])
+    assert [(title, link) for link, title in links if (title, link) in footer] == footer
+    page = (stamped / "tin-tuc" / "so-ket-chin-thang" / "index.html").read_text()
+    assert "<title>Chín tháng thi đua" in page
+
+
+def test_a_page_of_the_host_at_the_address_of_one_of_ours_is_told(project: Path) -> None:
+    (project / "docs" / "tin-tuc").mkdir()
+    (project / "docs" / "tin-tuc" / "so-ket-chin-thang.md").write_text("# Trùng\n")
+    for stamped in (True, False):
+        with pytest.raises(TakenAddressError, match=r"docs/tin-tuc/so-ket-chin-thang\.md có cùng"):
+            build(project, stamped=stamped)
+
+
+@pytest.mark.parametrize("name", ["frame.html", "main.html", "views/news.html"])
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ("{% if %}", "Expected an expression"),
+        ("{{ khong.co.gi }}", "'khong' is undefined"),
+        ("{{ 1 // 0 }}", "ZeroDivisionError"),
+        ("{{ none + 1 }}", "TypeError"),
+        ("{{ 'a' | khongco }}", "No filter named 'khongco'"),
+        ('{% include "khong-co.html" %}', "không có khuôn “khong-co.html”"),
+    ],
+)
+def test_a_slip_in_a_template_is_told_with_its_place(
+    small: Path, name: str, own: str, said: str
+) -> None:
+    template = small / "theme_overrides" / name
+    text = template.read_text()
+    if name == "frame.html":
+        template.write_text(text.replace("{% block announce %}", "{% block announce %}" + own, 1))
+    else:
+        template.write_text(own + text)
+    for stamped in (True, False):
+        with pytest.raises(BrokenTemplateError) as told:
+            build(small, stamped=stamped)
+        assert said in str(told.value)
+        assert re.search(rf"{name}:\d+ có lỗi", str(told.value))
+        assert ".." not in str(told.value).replace("../", "")
+
+
+def test_what_the_host_refuses_is_told_in_words(small: Path) -> None:
+    settings = small / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("- guongsang", "- guongsang\n  - khongco"))
+    said: list[str] = []
+    with pytest.raises(HostRefusedError, match=r"MkDocs không dựng được: .*khongco.* Sửa mkdocs"):
+        build(small, stamped=True, said=said)
+    assert said == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "why"),
+    [("- guongsang\n  - tags", "plugins: material/tags"), ("hooks: [h.py]", "hooks")],
+)
+def test_others_with_a_say_in_pages_are_named(small: Path, settings: str, why: str) -> None:
+    file = small / "mkdocs.yml"
+    if settings.startswith("hooks"):
+        (small / "h.py").write_text("def on_post_page(output, page, config):\n    return output\n")
+        file.write_text(f"{file.read_text()}\n{settings}\n")
+    else:
+        file.write_text(file.read_text().replace("- guongsang", settings))
+    full, _ = build(small, stamped=False)
+    stamped, said = build(small, stamped=True)
+    assert differences(full, stamped) == []
+    assert why in said[0]
+
+
 def test_a_stamped_site_is_the_full_one(project: Path) -> None:
     """Every file of the demonstration site."""
     full, _ = build(project, stamped=False)
@@ -95,19 +195,19 @@ def test_a_stamped_site_is_the_full_one(project: Path) -> None:
         ("{{ page.url.split('/')[0] }}", "url"),
         ("{% if page.url == 'tin-tuc/la/' %}x{% endif %}", "url"),
         ("{{ pages | length }}", "pages"),
-        ("{{ (page.title ~ '').upper() }}", "cut or changed"),
-        ("{{ (page.title ~ '')[:2] }}", "cut or changed"),
+        ("{{ (page.title ~ '').upper() }}", "cắt"),
+        ("{{ (page.title ~ '')[:2] }}", "cắt"),
         ("{% set long %}{{ page.title }}{% endset %}{{ long | wordcount }}", "wordcount"),
         ("{{ build_date_utc.year }}", "build_date_utc"),
-        ("{% if (page.title ~ '').startswith('Liên') or page.content.x %}x{% endif %}", "cut"),
-        ("{% set t %}{{ page.title }}{% endset %}{% if t == 'Tin tức' %}x{% endif %}", "cut"),
-        ("{% macro m() %}{{ page.title }}{% endmacro %}{{ 'A' if 'Tin' in m() }}", "cut"),
-        ("{% if page.url ~ '' in ['tin-tuc/la/'] %}x{% endif %}", "cut"),
-        ("{{ {'tin-tuc/la/': 'D'}[page.url ~ ''] }}", "cut"),
-        ("{% set t %}{{ page.title }}{% endset %}{% if t %}x{% endif %}", "cut"),
-        ("{% include 'rieng/' ~ page.url ~ 'bang.html' ignore missing %}", "cut"),
-        ("{{ (page.title ~ '') | replace('a', 'b') }}", "cut"),
-        ("{{ 'x#'.replace('#', page.title ~ '').upper() }}", "cut"),
+        ("{% if (page.title ~ '').startswith('Liên') or page.content.x %}x{% endif %}", "cắt"),
+        ("{% set t %}{{ page.title }}{% endset %}{% if t == 'Tin tức' %}x{% endif %}", "cắt"),
+        ("{% macro m() %}{{ page.title }}{% endmacro %}{{ 'A' if 'Tin' in m() }}", "cắt"),
+        ("{% if page.url ~ '' in ['tin-tuc/la/'] %}x{% endif %}", "cắt"),
+        ("{{ {'tin-tuc/la/': 'D'}[page.url ~ ''] }}", "cắt"),
+        ("{% set t %}{{ page.title }}{% endset %}{% if t %}x{% endif %}", "cắt"),
+        ("{% include 'rieng/' ~ page.url ~ 'bang.html' ignore missing %}", "cắt"),
+        ("{{ (page.title ~ '') | replace('a', 'b') }}", "cắt"),
+        ("{{ 'x#'.replace('#', page.title ~ '').upper() }}", "cắt"),
         ("{{ '%.5s' % page.title }}", "%"),
         ("{{ '%.5s' | format(page.title) }}", "format"),
         ("{{ '{:.5}'.format(page.title) }}", "title"),
@@ -136,7 +236,8 @@ PRINTED = [
     "{% set twice = page.title | e %}{{ twice | e }}{{ twice | string | e | striptags }}",
     "{{ 'tin-tuc/b000000' | url }} {{ './tin-tuc//b000000/' | url }}",
     "{% import 'rieng.html' as rieng with context %}{{ rieng.link('tin-tuc/') }}",
-    "{{ page.title or '–' }}",
+    "{{ page.title or '–' }}{{ page['title'] }}",
+    "{% if page.url %}x{% endif %}{{ page.url }}",
     "{% if page.meta.description %}{{ page.meta.description | e }}{% endif %}",
     "{{ page.canonical_url | e }} {{ page.url | url }} {{ base_url }}",
     "{{ 'phong-trao/' | url }} {{ 'https://example.vn/' | url }} {{ '#x' | url }}",

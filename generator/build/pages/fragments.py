@@ -11,12 +11,11 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
-    TemplateError,
 )
 from markupsafe import Markup, escape
 
 from generator.build import markdown
-from generator.build.pages.broken import BrokenTemplateError, place_in_templates
+from generator.build.pages.broken import BrokenTemplateError, told_of
 from generator.build.pages.compiled import Compiled, each_time
 from generator.build.pages.parts import Parts
 from generator.digest import file_digest
@@ -129,9 +128,11 @@ class Fragments:
             return self._environment.get_template(name).render(
                 page=page, view=page.view, section=self._site.section, site_day=self._site.day
             )
-        except TemplateError as error:
-            place = place_in_templates(error, name)
-            raise BrokenTemplateError(place, page.address, str(error)) from error
+        except Exception as error:
+            told = told_of(error, name, page.address)
+            if told is None or told is error:
+                raise
+            raise told from error
 
     def _markdown(self, body: Body) -> Markup:
         """Return a body as HTML; its pictures come in several widths, as those of fields do."""

@@ -41,14 +41,6 @@ _MOST = 20
 _READ_THROUGH = frozenset({"communication-plan", "unit", "award-decision"})
 
 
-@dataclass(frozen=True, slots=True)
-class Revised:
-    """What is known of a site that was revised: how many pages it has, how many remarks."""
-
-    pages: int
-    remarks: int
-
-
 def revise(
     project: Project,
     site: Path,
@@ -59,7 +51,7 @@ def revise(
     jobs: int = 1,
     *,
     strict: bool = False,
-) -> Revised | None:
+) -> unchanged.Kept | None:
     """Bring a site up to date after an edit of few records; None where that cannot be done so.
 
     Nothing is touched then. With *strict*, remarks are a reason to go through all.
@@ -104,7 +96,7 @@ class _Revision:
         """Return where the records note that they are looked into."""
         return self.numbers.notes
 
-    def done(self, strict: bool, stands: Callable[[], bool]) -> Revised:
+    def done(self, strict: bool, stands: Callable[[], bool]) -> unchanged.Kept:
         """Do all of it, or raise WholeError before anything is touched.
 
         *stands* tells whether the site is as it was left.
@@ -144,9 +136,9 @@ class _Revision:
         amend_ledger(self.project, self.site, self.ledger, amendment)
         unchanged.keep(
             self.project, self.site, snapshot, look_after(self.site, before.standing, written),
-            remarks, {**before.keys, **renewal.keys}, before.frame,
+            remarks, {**before.keys, **renewal.keys}, before.frame, before.said,
         )  # fmt: skip
-        return Revised(before.pages, remarks)
+        return unchanged.Kept(before.pages, remarks, before.said)
 
     def _new_records(self, changed: Collection[str]) -> Iterator[tuple[str, Record, bytes]]:
         """Yield the records of which the file is another than the site was built from."""
@@ -160,7 +152,7 @@ class _Revision:
             note = self.ledger.note(key)
             # Kept anew only when all is well: what is kept is what the site was built from.
             record, digest = self.kept.read(found_at(self.project.content, note))
-            if not isinstance(record, Record) or record.annex:
+            if not isinstance(record, Record) or record.annex or record.id != key:
                 raise WholeError(path)
             if digest != note.digest:
                 yield key, record, digest

@@ -34,6 +34,15 @@ class Standing:
         stamps = zip(each, each, each, each, strict=True)
         return {p: s for p, s in zip(self.paths, stamps, strict=True) if not _is_folder(p)}
 
+    def empty_folders(self) -> list[str]:
+        """Return the folders without any file below, each before those that it is in."""
+        full = {""}
+        for path in self.paths:
+            if not _is_folder(path):
+                while (path := path[: path.rfind("/", 0, -1) + 1]) not in full:
+                    full.add(path)
+        return [path for path in reversed(self.paths) if _is_folder(path) and path not in full]
+
 
 def look(folder: Path) -> Standing:
     """Return what stands below *folder*. Raise OSError for what cannot be read."""

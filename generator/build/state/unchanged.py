@@ -6,7 +6,7 @@ seconds before it was read is looked into: a clock may be that coarse.
 
 import contextlib
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -51,10 +51,12 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is known of a site that was built: how many pages, how many remarks."""
+    """What is known of a site that was built: how many pages, how many remarks, and what the host
+    said of its own pages."""
 
     pages: int
     remarks: int
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Outputs:
     """As in ``Snapshot``."""
     pages: int = 0
     remarks: int = 0
+    said: tuple[str, ...] = ()
+    """As in ``Kept``."""
 
 
 def inputs(root: Path, link: Callable[[str], object] = lambda path: None) -> Listing:
@@ -80,6 +84,8 @@ def inputs(root: Path, link: Callable[[str], object] = lambda path: None) -> Lis
     """
     config = root / "mkdocs.yml"
     found = [(config.name, stamp_of(config.lstat()))] if config.is_file() else []
+    if config.is_symlink():
+        link(config.name)
     for name in _FOLDERS:
         if (root / name).is_dir():
             found.append((f"{name}/", FOLDER))
@@ -117,13 +123,14 @@ def find(project: Project, output: Path, now: Snapshot) -> Kept | None:
     if not found:
         return None
     try:
-        around, read, recent, pages, remarks = found[0]
+        around, read, recent, pages, remarks, said = found[0]
         if (around, read) != (now.around, now.inputs):
             return None
         if any(digest_of(project.root / path) != d for path, d in recent.items()):
             return None
         whole = read_sealed(note, 2)
-        return Kept(pages, remarks) if whole and stands(output, Standing(*whole[1])) else None
+        kept = Kept(pages, remarks, tuple(said))
+        return kept if whole and stands(output, Standing(*whole[1])) else None
     except (ValueError, TypeError, AttributeError):  # another version's note
         return None
 
@@ -134,9 +141,10 @@ def last(project: Project, output: Path) -> Outputs | None:
     if not found:
         return None
     try:
-        around, read, _, pages, remarks = found[0]
+        around, read, _, pages, remarks, said = found[0]
         keys, frame = found[2]
-        return Outputs(Standing(*found[1]), keys, frame, around, read, pages, remarks)
+        standing = Standing(*found[1])
+        return Outputs(standing, keys, frame, around, read, pages, remarks, tuple(said))
     except (ValueError, TypeError):
         return None
 
@@ -154,6 +162,7 @@ def keep(
     remarks: int,
     keys: Mapping[str, str] = MappingProxyType({}),
     frame: str = "",
+    said: Iterable[str] = (),
 ) -> None:
     """Note what the site in *output*, which holds *outputs*, was made of.
 
@@ -163,6 +172,7 @@ def keep(
         _file(project, output),
         [
             snapshot.around, snapshot.inputs, dict(snapshot.recent), pages_in(outputs), remarks,
+            list(said),
         ],
         [outputs.paths, outputs.stamps, outputs.unsure],
         [dict(keys), frame],

@@ -50,3 +50,16 @@ def test_settings_of_the_host_are_checked(
 
 def test_a_project_without_settings_is_checked_all_the_same(tmp_path: Path, site: Site) -> None:
     assert told(site({})) == []
+
+
+def test_standing_pages_and_templates_that_are_no_text_are_told(site: Site) -> None:
+    content = site({})
+    (content.parent / "mkdocs.yml").write_text(GOOD)
+    for folder in ("docs", "theme", "theme_overrides/views"):
+        (content.parent / folder).mkdir(parents=True)
+    (content.parent / "docs" / "la.md").write_bytes(b"# L\xff\n")
+    (content.parent / "theme_overrides" / "views" / "news.html").write_bytes(b"a\n\xff")
+    assert told(content) == [
+        ("docs/la.md", 1, 4, "file.not-utf8"),
+        ("theme_overrides/views/news.html", 2, 1, "file.not-utf8"),
+    ]
