@@ -161,13 +161,67 @@ class EditingOffice:
 
     def revert(self) -> None:
         """Take one file, or all, back to what they were at first."""
-        changed = [p for p in self.files("**/*.*") if p.read_bytes() != self.first(p)]
+        changed = self.changed()
         for path in changed if self.chance.random() < 0.3 else changed[:1]:
-            path.write_bytes(self.first(path))
+            self.take_back(path)
 
-    def first(self, path: Path) -> bytes:
-        """Return what a file was at first."""
-        return (ROOT / path.relative_to(self.folder)).read_bytes()
+    def changed(self) -> list[Path]:
+        """Return the files that are not what they were at first, those that came or went too."""
+        there = {path.relative_to(self.content) for path in self.files("**/*.*")}
+        were = {p.relative_to(ROOT / "content") for p in (ROOT / "content").glob("**/*.*")}
+        return [
+            self.content / path
+            for path in sorted(there | were)
+            if path not in there & were
+            or (self.content / path).read_bytes() != (ROOT / "content" / path).read_bytes()
+        ]
+
+    def take_back(self, path: Path) -> None:
+        """Take a file back to what it was at first."""
+        first = ROOT / path.relative_to(self.folder)
+        if first.is_file():
+            path.write_bytes(first.read_bytes())
+        else:
+            path.unlink()
+
+    def other_id(self) -> None:
+        self.edit("*/*.md", r"^id: \S+$", rf"\g<0>-{self.chance.randrange(9)}")
+
+    def adopt(self) -> None:
+        """Add a record that is like another one but for its id."""
+        path = self.chance.choice(self.files("*/*.md"))
+        new = path.with_stem(f"moi-{self.chance.randrange(99)}")
+        new.write_text(re.sub(r"^id: \S+$", rf"\g<0>-{new.stem}", path.read_text(), flags=re.M))
+
+    def leave(self) -> None:
+        self.chance.choice(self.files("*/*.md")).unlink()
+
+    def move(self) -> None:
+        path = self.chance.choice(self.files("*/*.md"))
+        path.rename(path.with_stem(f"{path.stem}-{self.chance.randrange(9)}"))
+
+    def trade(self) -> None:
+        """Let two records of one folder trade their files, or parts of them."""
+        folder = self.chance.choice(self.files("*/*.md")).parent
+        one, other = (self.chance.choice(sorted(folder.glob("*.md"))) for _ in range(2))
+        texts = one.read_text(), other.read_text()
+        if self.chance.random() < 0.5:
+            ids = [re.findall(r"^id: \S+$", text, re.MULTILINE)[:1] for text in texts]
+            if all(ids):
+                texts = texts[1].replace(ids[1][0], ids[0][0]), texts[0].replace(*ids[0], *ids[1])
+        one.write_text(texts[1])
+        other.write_text(texts[0])
+
+    def attachment(self) -> None:
+        path = self.chance.choice(self.files("*/*.pdf"))
+        path.write_bytes(path.read_bytes() + b"%%%d\n" % self.chance.randrange(9))
+
+    def standing(self) -> None:
+        """Link a standing page to a page of the section."""
+        goal = self.chance.choice(self.files("*/*.md"))
+        page = self.folder / "docs" / "lien-he.md"
+        text = (ROOT / "docs" / page.name).read_text()
+        page.write_text(f"{text}\n\n> [x]({goal.parent.name}/{goal.stem}/index.md)\n")
 
     def touch(self) -> None:
         os.utime(self.chance.choice(self.files("*/*.*")))
@@ -240,7 +294,8 @@ class EditingOffice:
             self.link, self.link, self.correction, self.consent, self.shows, self.same_length,
             self.later, self.take_down, self.expiry, self.image, self.noindex, self.sample,
             self.filed, self.row, self.revoke, self.vocabulary, self.section, self.revert,
-            self.revert, self.touch, self.clock, self.other_day_of,
+            self.revert, self.touch, self.clock, self.other_day_of, self.other_id, self.adopt,
+            self.leave, self.move, self.trade, self.trade, self.attachment, self.standing,
         ]  # fmt: skip
 
     def small(self) -> list[Callable[[], None]]:
