@@ -17,7 +17,7 @@ _DROPPED = _set_of(
     " script select style svg template textarea title video xmp"
 )
 _BREAKS = re.compile(
-    r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|th|table|blockquote|section|article|figure)\b[^>]*>",
+    r"(?=</?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|th|table|blockquote|section|article|figure)\b)",
     re.IGNORECASE,
 )
 _TAG = re.compile(r"(<[^>]*>)")

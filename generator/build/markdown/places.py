@@ -1,6 +1,13 @@
 """Where in a body a token stands: the parser keeps blocks' lines only, and strips their margins."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
+from operator import itemgetter
+
 from markdown_it.token import Token
+
+_Row = tuple[int, int, int]
+"""Where a line begins in the content of its block; its line and column in the body."""
 
 
 class Places:
@@ -9,6 +16,9 @@ class Places:
     def __init__(self, markdown: str) -> None:
         self._text = markdown.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
         self.lines = self._text.split("\n")
+        # A block of one line may hold thousands of marks, all asked for in a row.
+        self._block: Token | None = None
+        self._rows: list[_Row] = []
 
     def of_block(self, token: Token) -> tuple[int, int]:
         """Return where a block's first line has its first mark; (1, 1) when it has no place."""
@@ -19,19 +29,24 @@ class Places:
 
     def of(self, block: Token, offset: int) -> tuple[int, int]:
         """Return where an offset in the content of a block, or of a line of text, stands."""
-        if block.map is None:
-            line, column = self.of_text(block.content)
-            return line, column + offset
-        start = block.content.rfind("\n", 0, offset) + 1
-        end = block.content.find("\n", offset)
-        row = block.map[0] + block.content.count("\n", 0, offset)
-        kept = block.content[start : end if end >= 0 else None].rstrip()
-        return row + 1, max(0, self._line(row).rfind(kept)) + offset - start + 1
+        if block is not self._block:
+            self._block, self._rows = block, list(self._rows_of(block))
+        start, line, column = self._rows[bisect_right(self._rows, offset, key=itemgetter(0)) - 1]
+        return line, column + offset - start
 
     def of_text(self, text: str) -> tuple[int, int]:
         """Return where a text first occurs; (1, 1) when it does not, letter by letter."""
         at = max(0, self._text.find(text))
         return self._text.count("\n", 0, at) + 1, at - self._text.rfind("\n", 0, at)
+
+    def _rows_of(self, block: Token) -> Iterator[_Row]:
+        if block.map is None:
+            yield 0, *self.of_text(block.content)
+            return
+        start, row = 0, block.map[0]
+        for kept in block.content.split("\n"):
+            yield start, row + 1, max(0, self._line(row).rfind(kept.rstrip())) + 1
+            start, row = start + len(kept) + 1, row + 1
 
     def _line(self, number: int) -> str:
         return self.lines[number] if number < len(self.lines) else ""

@@ -22,7 +22,9 @@ Problem = tuple[str, int, int, dict[str, str]]
 Link = tuple[str, int, int]
 _Place = tuple[int, int]
 
-_SPACED = re.compile(r"\]\(([^()<>\n\"]*? [^()<>\n\"]*?\.[A-Za-z0-9]{2,5}|\s*id:\s[^()<>\n\"]*)\)")
+_IN_BRACKETS = re.compile(r"\]\(([^()<>\n\"]*+)\)")
+_SPACED_ID = re.compile(r"\s*id:\s")
+_ENDING = re.compile(r"\.[A-Za-z0-9]{2,5}\Z")
 _APART = re.compile(r"\[[^\[\]\n]+\]\s+\(((?:id:|mailto:|https?://)[^()\s]+)\)")
 # One # alone may be a hashtag.
 _UNPARTED = re.compile(r"(#{2,6})[^\s#]+")
@@ -70,8 +72,7 @@ class _Surveyor:
         self._notes()
         for token in self.body.tokens:
             if token.type == "inline":
-                for child in token.children or ():
-                    self._inline(token, child)
+                self._line(token)
             elif token.nesting >= 0:  # what closes a block says nothing new of it
                 self._block(token)
 
@@ -123,6 +124,22 @@ class _Surveyor:
         if token.attrs or token.meta:
             self._attributes(token, self.places.of_block(token))
 
+    def _line(self, line: Token) -> None:
+        """Look through what stands within a line of text, or several that belong together."""
+        passed = 0
+        for child in line.children or ():
+            passed = child.meta.get("offset", passed)
+            self._inline(line, child)
+            if child.type != "text":
+                continue
+            for code, particulars, found in _suspicious(child.content):
+                at = line.content.find(found, passed)
+                if at < 0:
+                    continue  # with a backslash or an entity, so it was meant as text
+                passed = at + len(found)
+                if line.content[at - 1 : at] != "\\":
+                    self._say(code, self.places.of(line, at), **particulars)
+
     def _inline(self, line: Token, child: Token) -> None:
         offset = child.meta.get("offset", 0)
         if child.type == "html_inline":
@@ -134,10 +151,6 @@ class _Surveyor:
             self._address("img", address, place)
             if not plain_text(child).strip():
                 self._say("image.no-alt", place, address=address)
-        elif child.type == "text":
-            for code, name, found in _suspicious(child.content):
-                place = self.places.of(line, max(0, line.content.find(found)))
-                self._say(code, place, **name)
         if child.attrs or child.meta:
             self._attributes(child, self.places.of(line, offset))
 
@@ -199,8 +212,10 @@ def _suspicious(text: str) -> Iterator[tuple[str, dict[str, str], str]]:
         yield "markdown.heading-space", {"marks": unparted[1]}, unparted[0]
     if "]" not in text:
         return
-    for spaced in _SPACED.finditer(text):
-        yield "markdown.space-in-address", {"address": spaced[1]}, spaced[1]
+    for inner in _IN_BRACKETS.finditer(text):
+        address = inner[1]
+        if _SPACED_ID.match(address) or (" " in address and _ENDING.search(address)):
+            yield "markdown.space-in-address", {"address": address}, address
     for apart in _APART.finditer(text):
         yield "markdown.space-before-address", {"address": apart[1]}, apart[0]
     for call in _CALL.finditer(text):

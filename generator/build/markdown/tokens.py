@@ -26,7 +26,6 @@ ADMONITIONS = {
     "warning": "Lưu ý",
 }
 
-_TRAILING_ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*\Z")
 _NOTE_ID = re.compile(r"fn(?:ref)?\d+(?:-\d+)?")
 NULL, REPLACEMENT = "\0", "\ufffd"
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -99,14 +98,14 @@ def _take_attributes(heading: Token, line: Token) -> None:
     last = line.children[-1] if line.children else None
     if last is None or last.type != "text":
         return
-    found = _TRAILING_ATTRIBUTES.search(last.content)
-    if not found:
+    before, brace, written = last.content.rstrip().rpartition("{")
+    if not written.endswith("}") or "}" in written[:-1]:
         return
     try:
-        _, attributes = parse(found[0].strip())
+        _, attributes = parse(brace + written)
     except ParseError:
         return
-    last.content = last.content[: found.start()]
+    last.content = before.rstrip()
     heading.attrs |= {name: v for name, v in attributes.items() if name in AUTHOR_ATTRIBUTES}
     heading.meta["insecure_attrs"] = attributes.keys() - set(AUTHOR_ATTRIBUTES)
 

@@ -34,7 +34,8 @@ def test_attributes_after_headings_and_before_blocks() -> None:
     assert made("![a](b.jpg){.wide}") == (
         '<p><img src="../b.jpg" alt="a" class="wide" loading="lazy"></p>'
     )
-    assert made("## Chữ {không phải thuộc tính}").endswith(">Chữ {không phải thuộc tính}</h2>")
+    for text in ("Chữ {không phải thuộc tính}", "Chữ {.a} x", "Chữ {.a}}", "Chữ }", "{a{.b"):
+        assert made(f"## {text}").endswith(f">{text}</h2>")
 
 
 def test_tables_scroll_and_align_without_inline_styles() -> None:
@@ -247,6 +248,7 @@ def test_the_seed_of_hashes_changes_nothing() -> None:
         ("|A|\n\n|B|\n", []),
         ("Xem [a] (https://x.vn/a).\n", [("markdown.space-before-address", 1, 5)]),
         ("Xem [a] (xem phụ lục).\n", []),
+        (r"\[^a] [\^a] [^a] \[^a]", [("markdown.unknown-note", 1, 13)]),
         ("Xem [a](id: tin-mot).\n", [("markdown.space-in-address", 1, 9)]),
     ],
 )

@@ -17,7 +17,8 @@ from markdown_it.ruler import Ruler
 from markdown_it.rules_core import inline
 
 from generator.build.markdown import anchors_in, links_in, problems_in, render
-from generator.build.markdown.dialect import parser
+from generator.build.markdown.dialect import LONGEST, parser
+from generator.build.markdown.foreign import plain_text
 from generator.build.markdown.sanitise import sanitise
 from generator.messages.images import MESSAGES as OF_IMAGES
 from generator.messages.markdown import MESSAGES as OF_TEXTS
@@ -263,6 +264,24 @@ def test_a_table_in_a_quote_may_end_with_the_text() -> None:
 @given(BODIES)
 def test_the_same_text_gives_the_same_page(body: str) -> None:
     assert render(body, str) == render(body, str)
+
+
+def test_every_mark_of_the_longest_line_is_looked_up_where_it_stands() -> None:
+    """Were the whole line searched for each mark, these bodies would take minutes."""
+    for mark in ("<a href=x>", "[x](x) ", "![x](x)"):
+        count = LONGEST // len(mark)
+        assert links_in(mark * count) == [("x", 1, at * len(mark) + 1) for at in range(count)]
+    count = LONGEST // 4
+    assert [place[:3] for place in problems_in("[^a]" * count)] == [
+        ("markdown.unknown-note", 1, at * 4 + 1) for at in range(count)
+    ]
+
+
+def test_what_never_ends_is_read_to_its_end_once() -> None:
+    """In the square of their length, the first two take a minute each, the last one longer."""
+    assert problems_in("](" + "a " * (LONGEST // 2 - 1)) == []
+    assert anchors_in("## a" + " " * (LONGEST - 5) + "x") == ["a-x"]
+    assert plain_text("<p " * LONGEST) == ""
 
 
 @pytest.mark.parametrize("piece", ["a", "[", "<a ", "\n", "> ", "*a", "|"])
