@@ -1,7 +1,7 @@
 """Where in a body a token stands: the parser keeps blocks' lines only, and strips their margins."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from markdown_it.token import Token
@@ -43,10 +43,20 @@ class Places:
         if block.map is None:
             yield 0, *self.of_text(block.content)
             return
-        start, row = 0, block.map[0]
-        for kept in block.content.split("\n"):
-            yield start, row + 1, max(0, self._line(row).rfind(kept.rstrip())) + 1
-            start, row = start + len(kept) + 1, row + 1
+        start = 0
+        lines = block.content.split("\n")
+        for row, kept in enumerate(lines, self._first_row(block.map, lines[0].strip())):
+            margin = len(kept) - len(kept.lstrip())
+            yield start, row + 1, max(0, self._line(row).rfind(kept.strip())) - margin + 1
+            start += len(kept) + 1
+
+    def _first_row(self, rows: Sequence[int], text: str) -> int:
+        """Return the row at which a block's content begins.
+
+        A paragraph may open with lines of no-break or ideographic spaces, as Word leaves them: the
+        parser counts them in, but strips them from the content.
+        """
+        return next((row for row in range(*rows) if text in self._line(row)), rows[0])
 
     def _line(self, number: int) -> str:
         return self.lines[number] if number < len(self.lines) else ""

@@ -55,8 +55,9 @@ def remember_at_most(count: int) -> None:
 
 def parse(markdown: str, frames: tuple[str, ...] = ()) -> Reading:
     """Parse a body, and ask everything of it that anyone will."""
+    markdown = without_surrogates(markdown)
     if len(markdown) > LONGEST:
-        shown = escape(without_surrogates(markdown)).replace(NULL, REPLACEMENT)
+        shown = escape(markdown).replace(NULL, REPLACEMENT)
         return Reading(survey_of(markdown, None), Cleaned(f"<pre>{shown}</pre>\n"))
     body, made = parse_body(markdown), parser()
     found = survey_of(markdown, body, frames)

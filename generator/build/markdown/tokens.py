@@ -44,7 +44,7 @@ class Parsed:
 def parse_body(markdown: str) -> Parsed:
     """Parse a body and settle its headings, ids, admonitions and pictures."""
     environment: Environment = {}
-    tokens = parser().parse(without_surrogates(markdown), environment)
+    tokens = parser().parse(markdown, environment)
     levels = _settle_headings(tokens)
     _settle_admonitions(tokens)
     # What is printed with attributes: blocks, and what stands within lines.

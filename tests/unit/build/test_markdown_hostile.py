@@ -147,13 +147,17 @@ def test_errors_of_the_link_function_are_raised() -> None:
         render("[x](y)", fails)
 
 
+NO_ALT = "image.no-alt"
 SYNTAX = (
     "< > </ /> <a <img <b> </b> <div> </div> <table> <script> <style> <!-- --> <![CDATA[ ]]> href="
     " src= onerror= class= id= \" ' = ( ) [ ] ![ ]( { } {. {# #} # ## | --- |---| \\ ` ``` ~~~ ~~ *"
     " ** _ __ - + 1. > : [^ [^a] [^a]: ^[ !!! ???+ note & &lt; &#x; &colon; javascript: data: id:x"
     " http:// // \0 \ufeff đ Ế \u0301 😀 \ud800 a 1"
 )
-SPACES = (" ", "    ", "\t", "\n", "\n\n", "\r", "\r\n", "\u2028", "\f")
+SPACES = (
+    *(" ", "    ", "\t", "\n", "\n\n", "\r", "\r\n"),
+    *"\u2028\u2029\f\xa0\u3000\u2003\x1f\x85\x0b",
+)
 PIECES = st.sampled_from((*SYNTAX.split(" "), *SPACES))
 BODIES = st.one_of(
     st.text(max_size=300),
@@ -169,6 +173,22 @@ def test_any_text_comes_out_harmless(body: str) -> None:
     assert_sound(body)
     anchors = anchors_in(body)
     assert len(anchors) == len(set(anchors))
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from((" \t\xa0", "\xa0", "\u3000", "\u2028", "\u2003", "\f", " a", "\ta"))),
+    st.sampled_from(("", "> ", "- ", "> > ", "1. ", "[^n]: ", ": ", "!!! note\n    ")),
+    st.sampled_from(("", "\xa0\n", "\n\xa0\n\u3000")),
+)
+def test_a_mark_stands_in_its_line_whatever_lines_of_spaces_are_above_it(
+    above: list[str], prefix: str, below: str
+) -> None:
+    indent = prefix if ">" in prefix else " " * (len(prefix) - prefix.rfind("\n") - 1)
+    lines = (prefix + f"\n{indent}".join((*above, "hai ![](b.jpg)")) + below).split("\n")
+    (line,) = (number for number, text in enumerate(lines, 1) if "![" in text)
+    found = [place for place in problems_in("Một[^n]\n\n" + "\n".join(lines)) if place[0] == NO_ALT]
+    assert [place[1:3] for place in found] == [(line + 2, lines[line - 1].index("!") + 1)]
 
 
 LINKS: list[Callable[[str], str]] = [
