@@ -104,6 +104,29 @@ MESSAGES: dict[str, Message] = {
         "There is no admonition “{name}”; it will look like any other.",
         "Use one of: {known}.",
     ),
+    "markdown.stray-attributes": Message(
+        W,
+        "“{written}” không gắn với chữ nào nên hiện nguyên như chữ.",
+        "Viết {{{given}}} liền sau ảnh, liên kết, chữ đậm, hoặc cuối đề mục, ô bảng; với đoạn văn"
+        " và gạch đầu dòng thì viết ở một dòng riêng ngay dưới.",
+        "“{written}” belongs to nothing, so it is shown as text.",
+        "Write {{{given}}} right behind a picture, link or bold words, or at the end of a heading"
+        " or cell; for a paragraph or list item, on a line of its own just below.",
+    ),
+    "markdown.foreign": Message(
+        W,
+        "“{written}” không phải cách viết dùng ở đây nên hiện nguyên như chữ.",
+        "Viết {instead} (nếu đúng là chữ thì đặt dấu \\ ngay trước).",
+        "“{written}” means nothing here, so it is shown as text.",
+        "Write {instead} (or, if it is text, put a \\ before it).",
+    ),
+    "markdown.contents": Message(
+        W,
+        "“{written}” không làm ra mục lục mà hiện nguyên như chữ.",
+        "Xóa dòng này; trang của bản ghi không có mục lục.",
+        "“{written}” makes no table of contents and is shown as text.",
+        "Delete this line; the pages of records have none.",
+    ),
     "markdown.unknown-note": Message(
         W,
         "Không có chú thích “{name}” nên dấu [^{name}] hiện nguyên như chữ.",

@@ -70,6 +70,7 @@ GENERATED: dict[str, bytes | str] = {
     "tin-tuc/e-thang.md": news("tin-thang", "summary: Giải nhất # 1\n"),
     "tin-tuc/e-ten.md": news("tin-ten", "unit: Phòng vòng quanh\n"),
     "tin-tuc/e-de-muc.md": news("tin-de-muc", "", "##Đề mục dính\n\n## A\n\n#### B\n"),
+    "tin-tuc/e-loi-khac.md": news("tin-loi-khac", "", "[TOC]\n\n- ==a== {.lead}\n"),
     "vinh-danh/vd-tran-van-a.md": "---\nid: vd-tran-van-a\ntitle: Trần Văn A\n"
     "honouree_kind: person\n---\n",
     "tin-tuc/e-dong-trong.md": "\n" + news("tin-dong-trong"),

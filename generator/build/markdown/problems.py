@@ -1,13 +1,12 @@
 """What an author should know of a body before it is published, and where in the text it stands."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown_it.token import Token
 
 from generator.build.markdown.addresses import is_elsewhere, is_harmless, scheme_of
 from generator.build.markdown.dialect import DEEPEST, LONGEST
+from generator.build.markdown.lookalikes import box_of_task, lookalikes
 from generator.build.markdown.places import Places
 from generator.build.markdown.raw_html import Tag, removed, tags_in
 from generator.build.markdown.sanitise import (
@@ -21,14 +20,6 @@ from generator.build.markdown.tokens import ADMONITIONS, Parsed, plain_text
 Problem = tuple[str, int, int, dict[str, str]]
 Link = tuple[str, int, int]
 _Place = tuple[int, int]
-
-_IN_BRACKETS = re.compile(r"\]\(([^()<>\n\"]*+)\)")
-_SPACED_ID = re.compile(r"\s*id:\s")
-_ENDING = re.compile(r"\.[A-Za-z0-9]{2,5}\Z")
-_APART = re.compile(r"\[[^\[\]\n]+\]\s+\(((?:id:|mailto:|https?://)[^()\s]+)\)")
-# One # alone may be a hashtag.
-_UNPARTED = re.compile(r"(#{2,6})[^\s#]+")
-_CALL = re.compile(r"\[\^([^\s\]]{1,100})\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +108,8 @@ class _Surveyor:
             self.problems += table_faults(self.places.lines, token)
         if token.type == "html_block":
             self._raw(token, token, 0)
+        elif token.type == "list_item_open":
+            self._task(*self.places.of_block(token))
         elif token.type == "admonition_open":
             self._admonition(token, self.places.of_block(token))
         elif token.nesting == 1 and token.level == DEEPEST - 1 and token.type != "paragraph_open":
@@ -124,24 +117,29 @@ class _Surveyor:
         if token.attrs or token.meta:
             self._attributes(token, self.places.of_block(token))
 
+    def _task(self, row: int, column: int) -> None:
+        if box := box_of_task(self.places.lines[row - 1], column - 1):
+            self._say("markdown.foreign", (row, box[0] + 1), **box[1])
+
     def _line(self, line: Token) -> None:
         """Look through what stands within a line of text, or several that belong together."""
         passed = 0
+        missing: set[str] = set()
         for child in line.children or ():
             passed = child.meta.get("offset", passed)
-            self._inline(line, child)
+            self._inline(line, child, passed)
             if child.type != "text":
                 continue
-            for code, particulars, found in _suspicious(child.content):
-                at = line.content.find(found, passed)
+            for _, passage, code, particulars in lookalikes(child.content):
+                at = -1 if passage in missing else line.content.find(passage, passed)
                 if at < 0:
-                    continue  # with a backslash or an entity, so it was meant as text
-                passed = at + len(found)
+                    missing.add(passage)  # with a backslash or an entity: it was meant as text
+                    continue
+                passed = at + 1
                 if line.content[at - 1 : at] != "\\":
                     self._say(code, self.places.of(line, at), **particulars)
 
-    def _inline(self, line: Token, child: Token) -> None:
-        offset = child.meta.get("offset", 0)
+    def _inline(self, line: Token, child: Token, offset: int) -> None:
         if child.type == "html_inline":
             self._raw(line, child, offset)
         elif child.type == "link_open":
@@ -152,7 +150,8 @@ class _Surveyor:
             if not plain_text(child).strip():
                 self._say("image.no-alt", place, address=address)
         if child.attrs or child.meta:
-            self._attributes(child, self.places.of(line, offset))
+            at = line.content.find(child.meta.get("written", ""), offset)
+            self._attributes(child, self.places.of(line, max(offset, at)))
 
     def _raw(self, line: Token, token: Token, offset: int) -> None:
         """Report what of a passage of HTML is removed, once a body for each tag and attribute."""
@@ -204,19 +203,3 @@ class _Surveyor:
         if kind not in ADMONITIONS:
             known = ", ".join(sorted(ADMONITIONS))
             self._say("markdown.unknown-admonition", place, name=kind, known=known)
-
-
-def _suspicious(text: str) -> Iterator[tuple[str, dict[str, str], str]]:
-    """Yield what was surely meant as a link or a note: code, particulars, the passage itself."""
-    if unparted := _UNPARTED.match(text):
-        yield "markdown.heading-space", {"marks": unparted[1]}, unparted[0]
-    if "]" not in text:
-        return
-    for inner in _IN_BRACKETS.finditer(text):
-        address = inner[1]
-        if _SPACED_ID.match(address) or (" " in address and _ENDING.search(address)):
-            yield "markdown.space-in-address", {"address": address}, address
-    for apart in _APART.finditer(text):
-        yield "markdown.space-before-address", {"address": apart[1]}, apart[0]
-    for call in _CALL.finditer(text):
-        yield "markdown.unknown-note", {"name": call[1]}, call[0]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markdown_it.token import Token
 from mdit_py_plugins.attrs.parse import ParseError, parse
@@ -26,6 +27,10 @@ ADMONITIONS = {
     "warning": "Lưu ý",
 }
 
+# Blocks of one line: what is written at its end is theirs. Others have a last line for it.
+_LINES = frozenset({"heading_open", "dt_open", "th_open", "td_open"})
+_EMPHASIS = frozenset({"em_close", "strong_close", "s_close"})
+
 _NOTE_ID = re.compile(r"fn(?:ref)?\d+(?:-\d+)?")
 NULL, REPLACEMENT = "\0", "\ufffd"
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -42,9 +47,10 @@ class Parsed:
 
 
 def parse_body(markdown: str) -> Parsed:
-    """Parse a body and settle its headings, ids, admonitions and pictures."""
+    """Parse a body and settle its attributes, headings, ids, admonitions and pictures."""
     environment: Environment = {}
     tokens = parser().parse(markdown, environment)
+    _settle_attributes(tokens)
     levels = _settle_headings(tokens)
     _settle_admonitions(tokens)
     # What is printed with attributes: blocks, and what stands within lines.
@@ -87,27 +93,68 @@ def _settle_headings(tokens: list[Token]) -> tuple[int, ...]:
     for at, level in zip(opened, levels, strict=True):
         tag = f"h{min(level + shift, LOWEST_LEVEL)}"
         tokens[at].tag = tokens[at + 2].tag = tag
-        _take_attributes(tokens[at], tokens[at + 1])
         if "id" not in tokens[at].attrs:
             tokens[at].attrs["id"] = slugify(plain_text(tokens[at + 1])) or "muc"
     return levels
 
 
-def _take_attributes(heading: Token, line: Token) -> None:
-    """Move ``{#id .class}`` from the end of a heading's line to the heading, as MkDocs does."""
-    last = line.children[-1] if line.children else None
-    if last is None or last.type != "text":
+def _settle_attributes(tokens: list[Token]) -> None:
+    """Give blocks and emphasis the attributes written behind them, as the pages in docs/ do."""
+    for at, line in enumerate(tokens):
+        # A sign that saves most lines the rest: text with a brace, as each of these must have.
+        if line.type != "inline" or not line.children or "{" not in line.content:
+            continue
+        _settle_emphasis(line.children)
+        # A paragraph that is not printed as one is its list item's.
+        owner = tokens[at - 2 if tokens[at - 1].hidden else at - 1]
+        if owner.nesting == 1:
+            _settle_end(owner, line.children)
+            owner.map = owner.map or line.map
+
+
+def _settle_emphasis(children: list[Token]) -> None:
+    """Take ``{…}`` that follows emphasis without a space."""
+    opened: list[Token] = []
+    for token, follower in pairwise(children):
+        if token.nesting == 1:
+            opened.append(token)
+        elif token.nesting == -1:
+            owner = opened.pop()
+            if token.type in _EMPHASIS and follower.type == "text":
+                follower.content = follower.content[_give(owner, follower.content) :]
+
+
+def _settle_end(owner: Token, children: list[Token]) -> None:
+    """Take ``{…}`` from the end of a line that is a block, or from a last line of its own."""
+    last = children[-1]
+    if last.type != "text":
         return
     before, brace, written = last.content.rstrip().rpartition("{")
-    if not written.endswith("}") or "}" in written[:-1]:
-        return
+    if owner.type in _LINES:
+        fits = len(children) > 1 or bool(before.strip())
+    else:
+        fits = not before.strip() and len(children) > 1 and children[-2].type == "softbreak"
+    if fits and "}" not in written[:-1] and _give(owner, brace + written) == len(written) + 1:
+        last.content = before.rstrip()
+        if owner.type not in _LINES:
+            del children[-2:]
+
+
+def _give(owner: Token, written: str) -> int:
+    """Give *owner* the attributes at the start of a text; return their length, 0 for none."""
     try:
-        _, attributes = parse(brace + written)
+        end, attributes = parse(written)
     except ParseError:
-        return
-    last.content = before.rstrip()
-    heading.attrs |= {name: v for name, v in attributes.items() if name in AUTHOR_ATTRIBUTES}
-    heading.meta["insecure_attrs"] = attributes.keys() - set(AUTHOR_ATTRIBUTES)
+        return 0
+    if not attributes:
+        return 0
+    if "class" in attributes and "class" in owner.attrs:
+        attributes["class"] = f"{owner.attrs['class']} {attributes['class']}"
+    owner.attrs |= {name: v for name, v in attributes.items() if name in AUTHOR_ATTRIBUTES}
+    if unknown := attributes.keys() - set(AUTHOR_ATTRIBUTES):
+        owner.meta["insecure_attrs"] = sorted(unknown)
+    owner.meta["written"] = written[: end + 1]
+    return end + 1
 
 
 def _settle_ids(tokens: list[Token]) -> None:

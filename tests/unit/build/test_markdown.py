@@ -38,6 +38,39 @@ def test_attributes_after_headings_and_before_blocks() -> None:
         assert made(f"## {text}").endswith(f">{text}</h2>")
 
 
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        ("Đoạn\n*a*\n{.lead #x}", '<p id="x" class="lead">Đoạn\n<em>a</em></p>'),
+        ("![a](b.jpg)\n{#x}", '<p id="x"><img src="../b.jpg" alt="a" loading="lazy"></p>'),
+        ("{.lead}\na\n{.small}", '<p class="lead small">a</p>'),
+        ("*a*{.lead} b", '<p><em class="lead">a</em> b</p>'),
+        ("**a *b*{lang=en}**{#x}", '<p><strong id="x">a <em lang="en">b</em></strong></p>'),
+        ("~~a~~{.small}", '<p><s class="small">a</s></p>'),
+        ("## **a**{.lead} {#x}", '<h2 id="x"><strong class="lead">a</strong></h2>'),
+        ("- a\n{.lead}", '<ul>\n<li class="lead">a</li>\n</ul>'),
+        ("- a\n\n- b\n  {.lead}", '<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p class="lead">b</p>'),
+        ("> a\n> {.lead}", '<blockquote>\n<p class="lead">a</p>\n</blockquote>'),
+        ("a {.lead}\n: b", '<dl>\n<dt class="lead">a</dt>\n<dd>b</dd>\n</dl>'),
+        ("|a {.wide}|\n|-|\n|b {#x}|", '<th class="wide">a</th>'),
+        ("|a {.wide}|\n|-|\n|b {#x}|", '<td id="x">b</td>'),
+    ],
+)
+def test_attributes_behind_what_they_are_for(body: str, html: str) -> None:
+    assert html in made(body)
+    assert codes(body) == []
+
+
+def test_places_of_attributes_behind_what_they_are_for() -> None:
+    body = "|a|\n|-|\n|b {.la}|\n\n- a\n\nMột *hai*{.la} **ba**{onclick=x}\n{title=y}"
+    assert codes(body) == [
+        ("markdown.unknown-class", 3, 1),
+        ("markdown.unsafe-html", 7, 1),
+        ("markdown.unknown-class", 7, 10),
+        ("markdown.unsafe-html", 7, 22),
+    ]
+
+
 def test_tables_scroll_and_align_without_inline_styles() -> None:
     table = made("| a | b |\n|---|--:|\n| 1 | 2 |")
     assert table.startswith(
@@ -256,3 +289,62 @@ def test_tables_and_links_that_come_out_as_text_are_told(
     body: str, told: list[tuple[str, int, int]]
 ) -> None:
     assert [each[:3] for each in problems_in(body)] == told
+
+
+STRAY, FOREIGN = "markdown.stray-attributes", "markdown.foreign"
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("- a {.lead}", [(STRAY, 1, 5, "{.lead}")]),
+        ("Đoạn {: #x .lead lang=vi }\nhai", [(STRAY, 1, 6, "{: #x .lead lang=vi }")]),
+        ("{.a} b\n{.b}\nc", [(STRAY, 1, 1, "{.a}"), (STRAY, 2, 1, "{.b}")]),
+        ("|a|\n|-|\n|b|\n{.wide}", [(STRAY, 4, 1, "{.wide}")]),
+        ("!!! note {.x}\n    a", [(STRAY, 1, 10, "{.x}")]),
+        (
+            "[^a] ==[^b]== {.a} ==c==",
+            [(FOREIGN, 1, 6, "==[^b]=="), (STRAY, 1, 15, "{.a}"), (FOREIGN, 1, 20, "==c==")],
+        ),
+        ("[TOC]", [("markdown.contents", 1, 1, "[TOC]")]),
+        ("a\n*[HTML]: x", [(FOREIGN, 2, 1, "*[HTML]: x")]),
+        ("a ==b== c **==d==**", [(FOREIGN, 1, 3, "==b=="), (FOREIGN, 1, 13, "==d==")]),
+        (
+            "H~2~O x^2^ m^2^.",
+            [(FOREIGN, 1, 2, "~2~"), (FOREIGN, 1, 8, "^2^"), (FOREIGN, 1, 13, "^2^")],
+        ),
+        ("- [x] việc\n- [ ] việc", [(FOREIGN, 1, 3, "[x]"), (FOREIGN, 2, 3, "[ ]")]),
+        ("> 1. [X] việc", [(FOREIGN, 1, 6, "[X]")]),
+    ],
+)
+def test_markup_of_other_dialects_is_told(body: str, told: list[tuple[str, int, int, str]]) -> None:
+    found = problems_in(body)
+    assert [(*place, rest["written"]) for *place, rest in found if "written" in rest] == told
+
+
+def test_what_prints_as_other_dialects_mean_it_is_named() -> None:
+    body = "==b== H~2~O x^n^\n*[HTML]: ngôn ngữ\n\n- [x] a\n- [ ] b"
+    assert [rest["instead"] for *_, rest in problems_in(body)] == [
+        "<mark>b</mark>",
+        "<sub>2</sub>",
+        "<sup>n</sup>",
+        '<abbr title="ngôn ngữ">HTML</abbr>',
+        "☑",
+        "☐",
+    ]
+    for *_, rest in problems_in(body):
+        assert codes(rest["instead"]) == []
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Tập {1; 2}, {a}, {…}, {#}, {.}, {…}.", "a == b == c, x==y==z, ===, a = b", "==== ==",
+        "khoảng ~5~10 ngày, 10~15~20, ~~cũ~~", "2^3^4, a^b, ^_^ ^_^", "[ ] Đồng ý [x] Không",
+        "- [x](a.pdf) b\n- [x]", "`==b==` `{.lead}` `H~2~O`",
+        r"\==b== H\~2~O x\^2^ \{.lead} \[TOC]", "xem [TOC] ở dưới", "5*[a]: b",
+        "http://a.vn/?a==b== và a{2}", "    ==b== {.lead}",
+    ],
+)  # fmt: skip
+def test_prose_that_only_looks_like_other_dialects_is_left_alone(prose: str) -> None:
+    assert codes(prose) == []

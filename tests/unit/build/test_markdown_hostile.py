@@ -152,7 +152,8 @@ SYNTAX = (
     "< > </ /> <a <img <b> </b> <div> </div> <table> <script> <style> <!-- --> <![CDATA[ ]]> href="
     " src= onerror= class= id= \" ' = ( ) [ ] ![ ]( { } {. {# #} # ## | --- |---| \\ ` ``` ~~~ ~~ *"
     " ** _ __ - + 1. > : [^ [^a] [^a]: ^[ !!! ???+ note & &lt; &#x; &colon; javascript: data: id:x"
-    " http:// // \0 \ufeff đ Ế \u0301 😀 \ud800 a 1"
+    " == ==b== ~2~ ^2^ *[a]: [x] [TOC] {.a} {#a} **a**{.la} http:// //"
+    " \0 \ufeff đ Ế \u0301 😀 \ud800 a 1"
 )
 SPACES = (
     *(" ", "    ", "\t", "\n", "\n\n", "\r", "\r\n"),
