@@ -307,6 +307,7 @@ STRAY, FOREIGN = "markdown.stray-attributes", "markdown.foreign"
             [(FOREIGN, 1, 6, "==[^b]=="), (STRAY, 1, 15, "{.a}"), (FOREIGN, 1, 20, "==c==")],
         ),
         ("[TOC]", [("markdown.contents", 1, 1, "[TOC]")]),
+        ("**Lưu ý:**xem **“a”**b", [(FOREIGN, 1, 1, "**Lưu ý:**"), (FOREIGN, 1, 15, "**“a”**")]),
         ("a\n*[HTML]: x", [(FOREIGN, 2, 1, "*[HTML]: x")]),
         ("a ==b== c **==d==**", [(FOREIGN, 1, 3, "==b=="), (FOREIGN, 1, 13, "==d==")]),
         (
@@ -342,7 +343,7 @@ def test_what_prints_as_other_dialects_mean_it_is_named() -> None:
         "Tập {1; 2}, {a}, {…}, {#}, {.}, {…}.", "a == b == c, x==y==z, ===, a = b", "==== ==",
         "khoảng ~5~10 ngày, 10~15~20, ~~cũ~~", "2^3^4, a^b, ^_^ ^_^", "[ ] Đồng ý [x] Không",
         "- [x](a.pdf) b\n- [x]", "`==b==` `{.lead}` `H~2~O`",
-        r"\==b== H\~2~O x\^2^ \{.lead} \[TOC]", "xem [TOC] ở dưới", "5*[a]: b",
+        r"\==b== H\~2~O x\^2^ \{.lead} \[TOC]", "xem [TOC] ở dưới", "5*[a]: b, 2 ** 3 ** 4, ****",
         "http://a.vn/?a==b== và a{2}", "    ==b== {.lead}",
     ],
 )  # fmt: skip
