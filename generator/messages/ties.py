@@ -85,10 +85,12 @@ MESSAGES: dict[str, Message] = {
     ),
     "link.broken": Message(
         E,
-        "Liên kết “{target}” không dẫn tới đâu.",
-        "Dùng “id:mã-bản-ghi”, tên tệp .md của bản ghi, hoặc địa chỉ đầy đủ https://…",
-        "The link “{target}” leads nowhere.",
-        "Use “id:record-id”, the record's .md file, or a full https:// address.",
+        "Liên kết hoặc ảnh “{target}” không dẫn tới đâu.",
+        "Là ảnh hay tệp thì chép vào cạnh bản ghi, đúng tên này. Là liên kết thì dùng"
+        " “id:mã-bản-ghi”, tên tệp .md của bản ghi, hoặc địa chỉ đầy đủ https://…",
+        "The link or picture “{target}” leads nowhere.",
+        "Copy a picture or file beside the record, under this name. For a link use “id:record-id”,"
+        " the record's .md file, or a full https:// address.",
     ),
     "link.hidden": Message(
         W,
