@@ -36,6 +36,8 @@ _PLACED = {
     "html_inline": "html_inline",
 }
 
+_BRACKETED = frozenset({"link", "image", "footnote_inline"})
+
 _CALL = re.compile(r"\[\^[^\s\]]{1,100}\]")
 
 Rule = Callable[[StateInline, bool], bool]
@@ -56,10 +58,13 @@ def parser() -> MarkdownIt:
     for name, rule in zip(
         made.inline.ruler.get_active_rules(), made.inline.ruler.getRules(""), strict=True
     ):
+        if name in _BRACKETED:
+            rule = partial(_closing, rule)
         if name in _PLACED:
-            made.inline.ruler.at(name, partial(_placing, rule, _PLACED[name]))
+            rule = partial(_placing, rule, _PLACED[name])
         elif name == "footnote_ref":
-            made.inline.ruler.at(name, partial(_calling, rule))
+            rule = partial(_calling, rule)
+        made.inline.ruler.at(name, rule)
     made.core.ruler.at("inline", _lines)
     as_written: dict[str, Callable[[str], Any]] = {
         "normalizeLink": str,
@@ -97,6 +102,11 @@ def _placing(rule: Rule, kind: str, state: StateInline, silent: bool) -> bool:
             token.meta["offset"] = offset
             break
     return True
+
+
+def _closing(rule: Rule, state: StateInline, silent: bool) -> bool:
+    """Apply a rule for what brackets hold only before one that closes: alone, it looks for it."""
+    return state.src.find("]", state.pos, state.posMax) >= 0 and rule(state, silent)
 
 
 def _calling(rule: Rule, state: StateInline, silent: bool) -> bool:
