@@ -132,10 +132,11 @@ def sanitise(html: str, frames: tuple[str, ...] = ()) -> Cleaned:
     if sieve is None:
         sieve = _sieves()[frames] = _Sieve(frames)
     cleaned, addresses = sieve.clean(html)
-    if _depth(cleaned) > DEEPEST_HTML:
-        cleaned = f"<pre>{nh3.clean(html, tags=set())}</pre>"
     if frames:
         cleaned = _FRAME.sub(_finished_frame, cleaned)
+    if _depth(cleaned) > DEEPEST_HTML:
+        # Without its tags first: deep HTML takes the cleaner long, and it has done so once already.
+        cleaned = f"<pre>{nh3.clean(_TAG.sub('', cleaned), tags=set())}</pre>"
     return Cleaned(_SETTLED.sub(_settled, cleaned), addresses)
 
 

@@ -139,6 +139,15 @@ def test_what_a_link_is_mapped_to_is_looked_at_too() -> None:
     assert 'onclick="' not in render("[x](y)", lambda _: 'y" onclick="alert(1)')
 
 
+def test_html_nested_too_deep_keeps_its_words_and_nothing_of_what_is_dropped_whole() -> None:
+    hidden = (
+        "<svg>b</svg><style>c</style><iframe src='https://video.example/1'><scr<b>ipt></iframe>"
+    )
+    body = "<div>" * 201 + f"a &lt;i> {hidden} d"
+    for frames in ((), FRAMED):
+        assert render(body, str, frames=frames) == "<pre>a &lt;i&gt;  d</pre>"
+
+
 def test_errors_of_the_link_function_are_raised() -> None:
     def fails(_: str) -> str:
         raise KeyError("x")
