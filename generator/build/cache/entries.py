@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.build.cache.store import open_store
+from generator.build.cache.store import open_store, whole_values
 from generator.build.workers.spread import in_parts
 from generator.outputs.feeds import Composer, Entries, Entry, Item, KnownEntry, pack, unpack
 from generator.outputs.image_set import Rendition
@@ -150,11 +150,7 @@ def _entries(place: Path, keys: Sequence[str]) -> dict[str, Entry]:
         with contextlib.suppress(sqlite3.Error):
             marks = ", ".join("?" * len(keys))
             rows = store.execute(f"select * from entries where key in ({marks})", keys)
-            found = {
-                key: unpack(entry)
-                for key, entry, total in rows
-                if isinstance(entry, bytes) and zlib.crc32(entry) == total
-            }
+            found = {key: unpack(entry) for key, entry in whole_values(rows).items()}
         lost = [(key,) for key in keys if key not in found]
         if lost:
             with contextlib.suppress(sqlite3.Error), store:

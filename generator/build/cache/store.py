@@ -7,9 +7,9 @@ import contextlib
 import pickle
 import sqlite3
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.build.state.surroundings import program
 
@@ -43,6 +43,18 @@ def open_store(place: Path, tables: str) -> sqlite3.Connection:
     return store
 
 
+def whole_values(rows: Iterable[Sequence[Any]]) -> dict[str, bytes]:
+    """Return by key the values that are as they were put, of rows of key, value and checksum.
+
+    Where a disk lost a sector, SQLite gives None, or a number, for bytes.
+    """
+    return {
+        key: value
+        for key, value, total in rows
+        if isinstance(value, bytes) and zlib.crc32(value) == total
+    }
+
+
 def recalled(
     place: Path, keys: Sequence[str], make: Callable[[Sequence[int]], Sequence[R]]
 ) -> list[R]:
@@ -53,8 +65,7 @@ def recalled(
     with contextlib.closing(open_store(place, _VALUES)) as store:
         known: dict[str, bytes] = {}
         with contextlib.suppress(sqlite3.Error):
-            rows = store.execute('select key, value, sum from "values"')
-            known = {key: value for key, value, total in rows if zlib.crc32(value) == total}
+            known = whole_values(store.execute('select key, value, sum from "values"'))
         missing = [at for at, key in enumerate(keys) if key not in known]
         made = dict(zip(missing, make(missing), strict=True))
         with contextlib.suppress(sqlite3.Error), store:

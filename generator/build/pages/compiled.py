@@ -19,7 +19,7 @@ from jinja2 import BytecodeCache, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
-from generator.build.cache.store import open_store
+from generator.build.cache.store import open_store, whole_values
 
 _TABLES = "create table templates (key text primary key, code blob, sum integer) without rowid"
 
@@ -45,8 +45,7 @@ class Compiled(BytecodeCache):
     def _kept(self) -> dict[str, bytes]:
         found: dict[str, bytes] = {}
         with contextlib.suppress(sqlite3.Error), contextlib.closing(self._store()) as store:
-            rows = store.execute("select key, code, sum from templates")
-            found = {key: code for key, code, total in rows if zlib.crc32(code) == total}
+            found = whole_values(store.execute("select key, code, sum from templates"))
         return found
 
     def load_bytecode(self, bucket: Bucket) -> None:
