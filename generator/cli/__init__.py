@@ -3,6 +3,7 @@
 import atexit
 import gc
 import importlib
+import os
 import sys
 from typing import cast
 
@@ -71,11 +72,22 @@ def group() -> None:
     """Gương Sáng: chuyên trang thi đua, khen thưởng."""
 
 
+def _stand_in_for_closed_streams() -> None:
+    """Have something in the place of what a scheduler closed.
+
+    Else the next file that is opened would get its number, and what a library says on it.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: PTH123, SIM115 - "nul" is no path
+
+
 def main() -> None:
     """Run the command; a wrong environment is one sentence, never a traceback."""
     gc.set_threshold(*_COLLECTIONS)
     # Nor are they looked through when all is done: the system takes the memory back at once.
     atexit.register(gc.freeze)
+    _stand_in_for_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
