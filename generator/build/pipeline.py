@@ -131,7 +131,7 @@ def make(
         from generator.outputs.open_data import write_open_data
         from generator.outputs.search import write_search
 
-        files |= write_open_data(site, project.cache)
+        files |= write_open_data(site)
         each = partial(_remembered, project.cache / "search.sqlite", jobs)
         files |= write_search(site, search_text, project.cache, program(), each)
     files |= {f"{old}index.html": redirect_page(old, new, site) for old, new in site.redirects}

@@ -62,17 +62,17 @@ def command(
 
         build_form(project, day, lang, output, form, strict)
         return
-    site = place_of_site(project, output)
     with contextlib.ExitStack() as stack:
-        snapshot = None if no_cache else unchanged.look(project, day, "preview" if preview else "")
-        if snapshot and _stands(project, site, snapshot, strict, started):
-            return
-        refuse_what_is_no_site(site, project)
         if no_cache:
             import tempfile
 
             fresh = stack.enter_context(tempfile.TemporaryDirectory(prefix="guongsang-"))
             project = replace(project, cache=Path(fresh))
+        site = place_of_site(project, output)
+        snapshot = None if no_cache else unchanged.look(project, day, "preview" if preview else "")
+        if snapshot and _stands(project, site, snapshot, strict, started):
+            return
+        refuse_what_is_no_site(site, project)
         if (
             preview
             and snapshot

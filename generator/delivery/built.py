@@ -60,10 +60,14 @@ def built_from(value: Any) -> Built:
 
 
 def write_built(root: Path, built: Built) -> None:
-    """Note the build, beside the latest of others: each is found by what came out."""
+    """Note the build, beside the latest of others: each is found by what came out.
+
+    Without room or right to write, or where another build clears here at the same time, less is
+    noted or cleared: a delivery of what no build noted is refused.
+    """
     ours = _file(root, built.site)
-    write_file(ours, to_bytes(built.to_value()))
-    with contextlib.suppress(OSError):  # another build may clear here at the same time
+    with contextlib.suppress(OSError):
+        write_file(ours, to_bytes(built.to_value()))
         others = [note for note in ours.parent.glob("*.json") if note != ours]
         others.sort(key=lambda note: note.stat().st_mtime_ns, reverse=True)
         for note in others[_KEPT - 1 :]:

@@ -88,16 +88,20 @@ def alt_of(words: Words) -> str:
     return ". ".join(part for part in (*parts, words.body) if part)
 
 
-def drawn(words: Words, cache_folder: Path) -> Path:
-    """Return the file of a card, drawn now or found in the cache."""
+def drawn(words: Words, cache_folder: Path) -> Path | bytes:
+    """Return the file of a card, drawn now or found in the cache; its bytes if none can be kept."""
     key = _key(words)
     entry = find_entry(cache_folder, key)
     if entry is None:
         from generator.outputs.card_drawing import draw
 
-        made: Made = ("social.png", PNG, _WIDTH, _HEIGHT, draw(words))
-        entry = keep_entry(cache_folder, key, (made,))
-    return entry.path(cache_folder, entry.variants[0])
+        data = draw(words)
+        made: Made = ("social.png", PNG, _WIDTH, _HEIGHT, data)
+        try:
+            entry = keep_entry(cache_folder, key, (made,))
+        except OSError:  # without room or right to write
+            return data
+    return entry.path(entry.variants[0])
 
 
 def _key(words: Words) -> str:

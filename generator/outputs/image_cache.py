@@ -35,23 +35,24 @@ class Variant:
 class Entry:
     """All that was derived from one picture, under the key it was derived by."""
 
+    cache: Path
     key: str
     variants: tuple[Variant, ...]
 
-    def path(self, cache: Path, variant: Variant) -> Path:
+    def path(self, variant: Variant) -> Path:
         """Return where a variant's file is kept."""
-        return _folder(cache, self.key) / f"{self.key}-{variant.suffix}"
+        return _folder(self.cache, self.key) / f"{self.key}-{variant.suffix}"
 
 
 def find_entry(cache: Path, key: str) -> Entry | None:
     """Return the entry of *key* if its index makes sense and every file is as it was written."""
     try:
         index = json.loads((_folder(cache, key) / f"{key}.json").read_bytes())
-        entry = Entry(key, tuple(Variant(**variant) for variant in index))
+        entry = Entry(cache, key, tuple(Variant(**variant) for variant in index))
         for variant in entry.variants:
             if not _SUFFIX.fullmatch(variant.suffix):
                 return None
-            if file_digest(entry.path(cache, variant).read_bytes()) != variant.digest:
+            if file_digest(entry.path(variant).read_bytes()) != variant.digest:
                 return None
     except (OSError, ValueError, TypeError, RecursionError):
         return None
@@ -59,13 +60,13 @@ def find_entry(cache: Path, key: str) -> Entry | None:
 
 
 def keep_entry(cache: Path, key: str, made: Iterable[Made]) -> Entry:
-    """Keep the files made from one picture."""
+    """Keep the files made from one picture. Raises OSError without room or right to write."""
     variants = []
     for suffix, media_type, width, height, data in made:
         variant = Variant(suffix, media_type, width, height, file_digest(data))
         _write(_folder(cache, key) / f"{key}-{suffix}", data)
         variants.append(variant)
-    entry = Entry(key, tuple(variants))
+    entry = Entry(cache, key, tuple(variants))
     index = json.dumps([asdict(variant) for variant in entry.variants], indent=1)
     _write(_folder(cache, key) / f"{key}.json", index.encode())
     return entry

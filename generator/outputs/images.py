@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock
 
@@ -24,6 +24,7 @@ from generator.outputs.image_header import (
     read_header,
 )
 from generator.outputs.image_set import Derived, Rendition, rendition
+from generator.outputs.scratch import Scratch
 from generator.views.page import Picture
 
 __all__ = ["Derived", "ImageFacts", "Rendition", "derive", "firsts", "inspect_image"]
@@ -94,7 +95,7 @@ def derive(pictures: Iterable[Picture], content: Path, cache: Path) -> Derived:
             refused[picture.source] = entry
             continue
         markup[picture.source], addresses = rendition(entry, picture.address)
-        files |= {address: entry.path(cache, each) for each, address in addresses.items()}
+        files |= {address: entry.path(each) for each, address in addresses.items()}
     return Derived(markup, files, refused)
 
 
@@ -130,7 +131,16 @@ def _derive_one(picture: Picture, content: Path, cache: Path, one_at_a_time: Loc
             made = make_files(data, header, picture.focus)
     except Exception:  # decoders raise whatever comes to hand on bytes that are not a picture
         return "image.broken"
-    return keep_entry(cache, key, made)
+    try:
+        return keep_entry(cache, key, made)
+    except OSError:
+        return keep_entry(_spare().folder, key, made)
+
+
+@lru_cache
+def _spare() -> Scratch:
+    """Return what holds pictures for this process that the cache cannot."""
+    return Scratch()
 
 
 def _read(path: Path) -> tuple[bytes, Header] | str:

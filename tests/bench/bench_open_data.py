@@ -6,7 +6,6 @@ Seconds are the processor's, so that a busy machine does not change them much.
 
 import resource
 import sys
-import tempfile
 import time
 import tracemalloc
 from dataclasses import replace
@@ -66,18 +65,17 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 50_000
     site = large_site(count)
     before = peak()
-    with tempfile.TemporaryDirectory() as folder:
-        started = time.process_time()
-        files = write_open_data(site, Path(folder))
-        ended = time.process_time()
-        contents = list(map(made, files.values()))
-        sizes = (f.stat().st_size if isinstance(f, Path) else len(f) for f in contents)
-        megabytes = sum(sizes) / 1e6
-        held = peak()
-        tracemalloc.start()
-        write_open_data(site, Path(folder))
-        own = tracemalloc.get_traced_memory()[1] / 1e6
-        tracemalloc.stop()
+    started = time.process_time()
+    files = write_open_data(site)
+    ended = time.process_time()
+    contents = list(map(made, files.values()))
+    sizes = (f.stat().st_size if isinstance(f, Path) else len(f) for f in contents)
+    megabytes = sum(sizes) / 1e6
+    held = peak()
+    tracemalloc.start()
+    write_open_data(site)
+    own = tracemalloc.get_traced_memory()[1] / 1e6
+    tracemalloc.stop()
     print(f"awards       {count:>9,}")
     print(f"open data    {ended - started:>9.2f} s    {len(files)} files, {megabytes:.0f} MB")
     print(f"peak         {held:>9.0f} MB   of which the site {before:.0f} MB")

@@ -1,6 +1,7 @@
 """Whatever is the matter around it, a build makes the site, or says in words what is to be done."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.records import make_project
-from tests.site.making import DAY, ROOT
+from tests.site.making import DAY, ROOT, build, copy_project, manifest
 
 
 def shell(project: Path, line: str) -> subprocess.CompletedProcess[str]:
@@ -25,3 +26,38 @@ def test_a_build_needs_no_stream_that_a_scheduler_closed(tmp_path: Path, closed:
     project = make_project(tmp_path / "du-an", 2)
     assert shell(project, f"$build {closed}").returncode == 0
     assert (project / "site" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("harm", ["a file", "a link to nothing", "a loop", "not to be looked into"])
+@pytest.mark.xdist_group("site")
+def test_a_build_does_without_a_cache_that_cannot_be_had(
+    project: Path, built: Path, tmp_path: Path, harm: str
+) -> None:
+    folder = copy_project(tmp_path / "du-an")
+    cache, aside = folder / ".cache", tmp_path / "tam"
+    aside.mkdir()
+    match harm:
+        case "a file":
+            cache.touch()
+        case "a link to nothing":
+            cache.symlink_to(tmp_path / "khong-co")
+        case "a loop":
+            cache.symlink_to(cache)
+        case "not to be looked into":
+            shutil.copytree(project / ".cache", cache)
+            cache.chmod(0)
+    assert manifest(build(folder, environment={"TMPDIR": str(aside)})) == manifest(built)
+    if harm == "not to be looked into":
+        cache.chmod(0o700)
+    assert list(aside.iterdir()) == []
+
+
+def test_a_build_that_is_to_use_no_cache_leaves_none_behind(tmp_path: Path) -> None:
+    """A delivery asks for the note of the build, and another build of the site waits its turn."""
+    project = make_project(tmp_path / "du-an", 2)
+    build(project, "--no-cache")
+    cache = project / ".cache" / "guongsang"
+    kept = [file.relative_to(cache) for file in cache.rglob("*") if file.is_file()]
+    assert sorted((file.parent.name, file.suffix) for file in kept) == [
+        ("built", ".lock"), ("notes", ".json"),
+    ]  # fmt: skip

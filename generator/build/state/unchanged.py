@@ -151,7 +151,7 @@ def last(project: Project, output: Path) -> Outputs | None:
 
 def is_noted(project: Project, output: Path) -> bool:
     """Tell whether a build noted anything of the site in *output*."""
-    return _file(project, output).is_file()
+    return read_sealed(_file(project, output)) is not None
 
 
 def keep(

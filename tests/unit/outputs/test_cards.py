@@ -73,9 +73,17 @@ def test_a_word_longer_than_a_line_is_cut() -> None:
 
 def test_cards_are_kept(tmp_path: Path) -> None:
     path = drawn(WORDS, tmp_path)
+    assert isinstance(path, Path)
     before = path.stat().st_mtime_ns
     assert drawn(WORDS, tmp_path) == path
     assert path.stat().st_mtime_ns == before
+
+
+def test_a_card_that_cannot_be_kept_is_drawn_all_the_same(tmp_path: Path) -> None:
+    kept = drawn(WORDS, tmp_path / "cache")
+    (tmp_path / "file").touch()
+    assert isinstance(kept, Path)
+    assert drawn(WORDS, tmp_path / "file") == kept.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import struct
 import subprocess
 import sys
@@ -293,6 +294,25 @@ def test_damaged_entries_are_made_again(content: Path, harm: str) -> None:
             index.write_text(json.dumps(entries))
         case "empty":
             index.write_text("[]")
+    assert bytes_of(made(content, picture("a.jpg"))) == wanted
+
+
+@pytest.mark.parametrize("harm", ["a file for the cache", "a folder for a file", "a loop"])
+def test_a_cache_that_cannot_be_written_is_done_without(content: Path, harm: str) -> None:
+    colourful(700, 400).save(content / "a.jpg")
+    wanted = bytes_of(made(content, picture("a.jpg")))
+    cache = content.parent / "cache"
+    match harm:
+        case "a file for the cache":
+            shutil.rmtree(cache)
+            cache.touch()
+        case "a folder for a file":
+            (index,) = [path for path in kept(content, "cache") if path.suffix == ".json"]
+            index.unlink()
+            index.mkdir()
+        case "a loop":
+            shutil.rmtree(cache)
+            cache.symlink_to(cache)
     assert bytes_of(made(content, picture("a.jpg"))) == wanted
 
 
