@@ -7,10 +7,13 @@ import orjson
 
 
 def digest(*parts: str | bytes) -> str:
-    """Return the SHA-256 of the parts, each framed by its length, as 64 hexadecimal digits."""
+    """Return the SHA-256 of the parts, each framed by its length, as 64 hexadecimal digits.
+
+    A path may be no text at all.
+    """
     total = hashlib.sha256()
     for part in parts:
-        data = part.encode() if isinstance(part, str) else part
+        data = part.encode(errors="surrogatepass") if isinstance(part, str) else part
         total.update(len(data).to_bytes(8, "big"))
         total.update(data)
     return total.hexdigest()

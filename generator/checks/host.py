@@ -1,13 +1,11 @@
-"""Whether ``mkdocs.yml`` can be read and says what the host must know to build the section.
-
-And whether what the host reads besides is text: it would stop at a file that is none.
-"""
+"""Whether ``mkdocs.yml`` and what else the host reads are such that it can build the section."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Place, problem
+from generator.loading.discover import no_text
 from generator.loading.front_matter import read_yaml
 from generator.loading.tree import Node, locate, plain
 from generator.source import read_source
@@ -46,6 +44,14 @@ def _texts(root: Path) -> Iterator[Diagnostic]:
             if file.suffix in endings and file.is_file():
                 _, problems = read_source(file.relative_to(root).as_posix(), file.read_bytes())
                 yield from (p for p in problems if p.code == "file.not-utf8")
+
+
+def check_names(root: Path) -> Iterator[Diagnostic]:
+    """Yield the names the host could not publish in the folders of the project *root* it reads."""
+    for folder in _SOURCES[1:]:
+        for path in sorted((root / folder).rglob("*")):
+            if slip := no_text(path.relative_to(root).as_posix()):
+                yield slip
 
 
 def _host(settings: dict[str, Any], tree: Node) -> Iterator[Diagnostic]:

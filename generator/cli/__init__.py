@@ -82,6 +82,19 @@ def _stand_in_for_closed_streams() -> None:
             setattr(sys, name, open(os.devnull, mode))  # noqa: PTH123, SIM115 - "nul" is no path
 
 
+def _refuse_other_encodings() -> None:
+    """Say what to do where names of files in Vietnamese could not be told, or would be garbled."""
+    encoding = sys.getfilesystemencoding()
+    if encoding != "utf-8":
+        click.echo(
+            f"guongsang: máy đang dùng bảng mã “{encoding}” cho tên tệp nên không gọi được tên "
+            "tiếng Việt. Chạy lại với LC_ALL=C.UTF-8 ở trước lệnh. (This locale cannot name the "
+            "files: run the command again with LC_ALL=C.UTF-8 before it.)",
+            err=True,
+        )
+        sys.exit(2)
+
+
 def main() -> None:
     """Run the command; a wrong environment is one sentence, never a traceback."""
     gc.set_threshold(*_COLLECTIONS)
@@ -91,6 +104,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    _refuse_other_encodings()
     try:
         sys.exit(group(standalone_mode=False) or 0)
     except click.exceptions.NoArgsIsHelpError as error:

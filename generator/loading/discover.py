@@ -91,6 +91,9 @@ def _files(
         shown = Place("/".join((content.name, *parts)))
         if entry.name.startswith("."):
             continue
+        if slip := no_text("/".join((content.name, *parts))):
+            problems.append(slip)
+            continue
         if entry.is_symlink():
             problems.append(problem("path.link", shown))
         elif entry.is_dir():
@@ -99,6 +102,14 @@ def _files(
             yield parts
         else:  # a pipe or a socket, too: reading it could wait for ever
             problems.append(problem("file.unreadable", shown))
+
+
+def no_text(shown: str) -> Diagnostic | None:
+    """Return what is wrong with a path whose name was written in another encoding."""
+    readable = os.fsencode(shown).decode(errors="replace")
+    if readable == shown:
+        return None
+    return problem("path.not-utf8", Place(readable), name=readable.rpartition("/")[2])
 
 
 def _ending_problems(file: Path, shown: str, read: set[str]) -> list[Diagnostic]:
@@ -126,7 +137,9 @@ def _folder_problems(content: Path) -> list[Diagnostic]:
     known = {*BY_FOLDER, *_LISTS}
     problems: list[Diagnostic] = []
     for entry in sorted(content.iterdir() if os.access(content, os.R_OK) else ()):
-        if entry.is_dir() and not entry.name.startswith((".", "_")) and entry.name not in known:
+        if no_text(entry.name) or entry.name.startswith((".", "_")) or entry.name in known:
+            continue
+        if entry.is_dir():
             meant = nearest(entry.name, known) or ""
             where = Place(f"{content.name}/{entry.name}")
             problems.append(problem("folder.unknown", where, folder=entry.name, meant=meant or "–"))

@@ -76,6 +76,13 @@ MESSAGES: dict[str, Message] = {
         "The file name “{value}” is too long.",
         "Give the file a shorter name.",
     ),
+    "path.not-utf8": Message(
+        E,
+        "Tên “{name}” không phải UTF-8, thường vì giải nén từ một tệp ZIP cũ, nên không dùng được.",
+        "Đổi tên tệp hoặc thư mục này; chắc nhất là chữ thường không dấu, số và gạch nối.",
+        "The name “{name}” is not UTF-8, often for coming out of an old ZIP file; it is of no use.",
+        "Rename this file or folder, best to lower-case ASCII letters, digits and hyphens.",
+    ),
     "path.link": Message(
         E,
         "Đây là liên kết (symlink); chuyên trang chỉ xuất bản tệp thật trong thư mục nội dung.",

@@ -135,5 +135,6 @@ def lay_out(folder: Path) -> Path:
         with (content / name).open("wb") as file:
             file.truncate(size)
     (content / "tin-tuc/lien-ket.md").symlink_to("b-trung-ma.md")
+    (content / os.fsdecode(b"tin-tuc/ten-\xe1.md")).write_text(news("tin-ten-la"))
     os.mkfifo(content / "tin-tuc/ong.md")
     return folder

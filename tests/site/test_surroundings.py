@@ -61,3 +61,22 @@ def test_a_build_that_is_to_use_no_cache_leaves_none_behind(tmp_path: Path) -> N
     assert sorted((file.parent.name, file.suffix) for file in kept) == [
         ("built", ".lock"), ("notes", ".json"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", ["project", "output"])
+def test_a_site_is_built_in_folders_whose_names_are_no_text(tmp_path: Path, odd: str) -> None:
+    name = os.fsdecode(b"th\xb0")
+    project = make_project(tmp_path / (name if odd == "project" else "du-an"), 2)
+    site = project / (name if odd == "output" else "site")
+    build(project, "--preview", "--output", str(site))
+    assert (site / "index.html").is_file()
+
+
+def test_a_locale_that_cannot_name_the_files_is_told_with_the_cure(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "du-an", 2)
+    ascii_only = "PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 LC_ALL"
+    found = shell(project, f"{ascii_only}=C $build")
+    assert found.returncode == 2
+    assert found.stderr.startswith("guongsang: máy đang dùng bảng mã “ascii” cho tên tệp")
+    assert "LC_ALL=C.UTF-8" in found.stderr
+    assert shell(project, f"{ascii_only}=C.UTF-8 $build").returncode == 0

@@ -20,6 +20,7 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
 from generator.build.cache.store import open_store, whole_values
+from generator.digest import digest
 
 _TABLES = "create table templates (key text primary key, code blob, sum integer) without rowid"
 
@@ -47,6 +48,10 @@ class Compiled(BytecodeCache):
         with contextlib.suppress(sqlite3.Error), contextlib.closing(self._store()) as store:
             found = whole_values(store.execute("select key, code, sum from templates"))
         return found
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return the key of a template; Jinja's own cannot be told of a path that is no text."""
+        return digest(name, filename or "")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give Jinja what is kept of a template; it looks itself whether the source is the same."""

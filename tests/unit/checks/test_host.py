@@ -1,5 +1,6 @@
 """What is wrong with mkdocs.yml, told with the rest."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,16 @@ def test_settings_of_the_host_are_checked(
     site: Site, settings: str | bytes, problems: list[tuple[int, int, str]]
 ) -> None:
     assert found(site, settings) == [("mkdocs.yml", *each) for each in problems]
+
+
+def test_names_the_host_cannot_publish_are_told(site: Site, tmp_path: Path) -> None:
+    for folder in ("docs", "theme_overrides/assets"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / os.fsdecode(b"\xe1.txt")).touch()
+    assert found(site, GOOD) == [
+        ("docs/\ufffd.txt", 1, 1, "path.not-utf8"),
+        ("theme_overrides/assets/\ufffd.txt", 1, 1, "path.not-utf8"),
+    ]
 
 
 def test_a_project_without_settings_is_checked_all_the_same(tmp_path: Path, site: Site) -> None:

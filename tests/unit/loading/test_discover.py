@@ -96,11 +96,23 @@ def test_links_are_told_and_not_followed(site: Site, tmp_path: Path) -> None:
     ]
 
 
-def test_a_name_that_is_no_text_is_told(site: Site) -> None:
-    content = site({"tin-tuc/tin-mot.md": news("tin-mot")})
-    odd = Path(os.fsdecode(os.fsencode(content) + b"/tin-tuc/\xe1.md"))
-    (content / "tin-tuc/tin-mot.md").rename(odd)
-    assert [code for *_, code in places(load(content).problems)] == ["file.name-not-ascii"]
+def test_names_that_are_no_text_are_told_with_all_the_rest(site: Site) -> None:
+    """Of a record, of what is beside one, and of folders; what is in those is not looked into."""
+    content = site({"tin-tuc/tin-mot.md": news("tin-mot"), "tin-tuk/tin-hai.md": news("tin-hai")})
+    folder = os.fsencode(content)
+    for name in (b"tin-tuc/\xe1.md", b"tin-tuc/\xe1/a.md", b"danh-muc/\xe1.pdf", b"\xe1/a.md"):
+        odd = Path(os.fsdecode(folder + b"/" + name))
+        odd.parent.mkdir(exist_ok=True)
+        odd.write_text(news("tin-ba"), encoding="utf-8")
+    library = load(content)
+    assert [record.id for record in library.records] == ["tin-mot"]
+    assert places(library.problems) == [
+        ("danh-muc/\ufffd.pdf", 1, 1, "path.not-utf8"),
+        ("tin-tuc/\ufffd", 1, 1, "path.not-utf8"),
+        ("tin-tuc/\ufffd.md", 1, 1, "path.not-utf8"),
+        ("tin-tuk", 1, 1, "folder.unknown"),
+        ("\ufffd", 1, 1, "path.not-utf8"),
+    ]
 
 
 def test_the_order_of_the_folder_does_not_matter(
