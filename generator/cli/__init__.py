@@ -9,6 +9,7 @@ from typing import cast
 
 import click
 
+from generator.cli.ending import Ended, ended_in_order
 from generator.cli.words import speak_vietnamese
 
 COMMANDS = {
@@ -106,7 +107,8 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     _refuse_other_encodings()
     try:
-        sys.exit(group(standalone_mode=False) or 0)
+        with ended_in_order():
+            sys.exit(group(standalone_mode=False) or 0)
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         sys.exit(error.exit_code)
@@ -115,9 +117,10 @@ def main() -> None:
 
         click.echo(slip(error), err=True)
         sys.exit(error.exit_code)
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt) as error:
         click.echo("Đã dừng.", err=True)
-        sys.exit(1)
+        ended = error.__cause__ or error  # click says so in words of its own
+        sys.exit(ended.code if isinstance(ended, Ended) else 1)
     except OSError as error:
         place = f" “{error.filename}”" if error.filename else ""
         click.echo(

@@ -1,13 +1,11 @@
 """``guongsang serve``: live preview."""
 
-import signal
 import tempfile
 import time
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import NoReturn
 from urllib.parse import urlsplit
 
 import click
@@ -41,7 +39,6 @@ def command(day: date, project: Project, lang: str, jobs: int, address: str) -> 
             f"“{address}” không phải là địa chỉ. Viết như 127.0.0.1:8000. (Not an address.)"
         )
     config = place_of_settings(project.root)
-    _end_like_ctrl_c()
     with tempfile.TemporaryDirectory(prefix="guongsang-") as folder:
         shown = Shown(project, day, lang, jobs, config, Path(folder) / "site")
         try:
@@ -57,22 +54,6 @@ def command(day: date, project: Project, lang: str, jobs: int, address: str) -> 
         finally:
             unchanged.forget(project, shown.site)
             forget_ledger(project, shown.site)
-
-
-def _end_like_ctrl_c() -> None:
-    """Leave nothing behind where the window is closed or the machine shut down, either."""
-    names = ("SIGINT", "SIGTERM", "SIGHUP")  # Windows has no SIGHUP
-    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    # Under ``nohup``, what is not to be heard stays so.
-    heard = [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]
-
-    def end(*_: object) -> NoReturn:
-        for number in heard:  # a window that is closed says so twice
-            signal.signal(number, signal.SIG_IGN)
-        raise KeyboardInterrupt
-
-    for number in heard:
-        signal.signal(number, end)
 
 
 def _serve(shown: "Shown", address: str) -> None:

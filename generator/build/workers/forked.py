@@ -10,9 +10,10 @@ import pickle
 import signal
 import struct
 import sys
+import threading
 import traceback
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, NoReturn
 
@@ -54,23 +55,24 @@ class Forked:
             self.results, own = os.pipe()
         except OSError:
             raise WorkerDiedError from None
-        # A signal would have the child go back through all that is under way here.
-        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
         try:
-            with warnings.catch_warnings():
-                # A progress bar's thread may run; a child touches nothing of it.
-                warnings.simplefilter("ignore", DeprecationWarning)
-                self._process = os.fork()
-            if self._process == 0:
-                # Were an end to read from left open, it would wait for ever to be read once this
-                # process is gone.
-                _work(do, own, (self.results, *without), blocked)
+            with _signals_held() as blocked:
+                with warnings.catch_warnings():
+                    # A progress bar's thread may run; a child touches nothing of it.
+                    warnings.simplefilter("ignore", DeprecationWarning)
+                    self._process = os.fork()
+                if self._process == 0:
+                    # Were an end to read from left open, it would wait for ever to be read once
+                    # this process is gone.
+                    _work(do, own, (self.results, *without), blocked)
         except OSError:
             os.close(self.results)
             raise WorkerDiedError from None
+        except BaseException:  # of a signal that was held: nobody else knows of the process
+            self.end()
+            raise
         finally:
             os.close(own)
-            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
 
     def told(self) -> Any:
         """Wait for what it tells next; raise what it raised, and WorkerDiedError if it is gone."""
@@ -100,6 +102,32 @@ class Forked:
 
 # Windows has no SIGHUP.
 _SIGNALS = {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
+
+
+@contextlib.contextmanager
+def _signals_held() -> Iterator[Iterable[int]]:
+    """Have signals wait while a process is forked; give what was blocked before.
+
+    One would have the child go back through all that is under way here, or this process lose
+    sight of it.
+    """
+    came: list[int] = []
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    handlers = {}
+    if threading.current_thread() is threading.main_thread():  # elsewhere, none is raised
+        # It may be sent to another thread, which blocks none: that of a progress bar.
+        for number in _SIGNALS:
+            if callable(handler := signal.getsignal(number)):
+                handlers[number] = handler
+                signal.signal(number, lambda number, _: came.append(number))
+    try:
+        yield blocked
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+        for number in came:
+            signal.raise_signal(number)
 
 
 def _work(

@@ -77,8 +77,9 @@ def test_a_file_that_cannot_be_written_is_one_sentence(
     site(NEWS)
     for name in ("docs", "theme_overrides", "mkdocs.yml"):
         (tmp_path / name).symlink_to(ROOT / name)
-    (tmp_path / ".cache").write_text("chiếm chỗ", encoding="utf-8")
-    code, text = run(f"build --project {tmp_path} --day {DAY}")  # type: ignore[operator]
+    (tmp_path / "day").write_text("chiếm chỗ", encoding="utf-8")
+    line = f"build --project {tmp_path} --day {DAY} --output {tmp_path}/day/site"
+    code, text = run(line)  # type: ignore[operator]
     assert code == 2
     assert "guongsang: không đọc hoặc ghi được “" in text
 
