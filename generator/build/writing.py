@@ -8,6 +8,7 @@ import os
 import secrets
 import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.outputs.pending import Content, made
@@ -18,18 +19,30 @@ def write_content(place: Path, content: Content) -> None:
     data = made(content)
     if isinstance(data, Path):
         place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(data, place)
+        with _named(place):
+            shutil.copyfile(data, place)
     else:
         write_file(place, data)
 
 
 def write_file(place: Path, data: bytes) -> None:
     """Write a file, making the folders it needs."""
+    with _named(place):
+        try:
+            place.write_bytes(data)
+        except FileNotFoundError:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+
+
+@contextlib.contextmanager
+def _named(place: Path) -> Iterator[None]:
+    """Have an error of writing a file name it: of a full disk, the system does not say which."""
     try:
-        place.write_bytes(data)
-    except FileNotFoundError:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(place)
+        raise
 
 
 _ABANDONED_SECONDS = 3600

@@ -121,20 +121,12 @@ def main() -> None:
         click.echo("Đã dừng.", err=True)
         ended = error.__cause__ or error  # click says so in words of its own
         sys.exit(ended.code if isinstance(ended, Ended) else 1)
-    except OSError as error:
-        place = f" “{error.filename}”" if error.filename else ""
-        click.echo(
-            f"guongsang: không đọc hoặc ghi được{place}: {error.strerror or error}. Kiểm tra "
-            "quyền và chỗ trống trên đĩa. (A file cannot be read or written.)",
-            err=True,
-        )
-        sys.exit(2)
     except Exception as error:
-        from generator.diagnostics import ToldError
+        from generator.cli.telling import sentence
 
-        if not isinstance(error, ToldError):
+        if (text := sentence(error)) is None:
             raise
-        click.echo(f"guongsang: {error}", err=True)
+        click.echo(f"guongsang: {text}", err=True)
         sys.exit(2)
 
 

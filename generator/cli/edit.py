@@ -9,6 +9,7 @@ import click
 
 from generator.build.project import Project
 from generator.cli.environment import EnvironmentProblem, day_option, project_option, read_today
+from generator.messages.system import said
 
 _PORT = 8010
 _FIRST = "Người quản lý"
@@ -77,7 +78,7 @@ def _bound(port: int) -> socket.socket:
         return bound(port)
     except OSError as error:
         raise EnvironmentProblem(
-            f"không mở được cổng {port}: {error.strerror}. Có thể trang soạn đang chạy ở cửa sổ "
+            f"không mở được cổng {port}: {said(error)}. Có thể trang soạn đang chạy ở cửa sổ "
             "khác; chọn cổng khác bằng --port. (The port cannot be opened.)"
         ) from None
 

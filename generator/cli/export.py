@@ -12,6 +12,7 @@ from generator.importers.book import Choices, Exported, write_book
 from generator.importers.json_records import write_json
 from generator.loading.load import load
 from generator.loading.record import Library
+from generator.messages.system import said
 from generator.writing.file import write_file
 from generator.writing.plain import plain_part
 
@@ -73,6 +74,6 @@ def save(target: Path, data: bytes) -> None:
         write_file(target, data)
     except OSError as error:
         raise EnvironmentProblem(
-            f"không ghi được {target}: {error.strerror}. Đang mở trong Excel thì đóng lại. "
+            f"không ghi được {target}: {said(error)}. Đang mở trong Excel thì đóng lại. "
             "(Could not write it.)"
         ) from None

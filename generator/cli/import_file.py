@@ -37,6 +37,7 @@ from generator.importers.received import propose_records
 from generator.importers.word import WordError, read_word
 from generator.loading.load import load
 from generator.messages.catalogue import severity
+from generator.messages.system import said
 from generator.workbook import WorkbookError, read_workbook
 
 
@@ -89,7 +90,7 @@ def read(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise EnvironmentProblem(
-            f"không đọc được {file}: {error.strerror}. (Could not read it.)"
+            f"không đọc được {file}: {said(error)}. (Could not read it.)"
         ) from None
 
 

@@ -13,6 +13,7 @@ from generator.content.kinds import Kind
 from generator.importers.naming import file_name, ids_of
 from generator.importers.skeleton import new_id, skeleton
 from generator.loading.load import load
+from generator.messages.system import said
 
 
 @click.command("new")
@@ -64,5 +65,5 @@ def create(path: Path, data: bytes) -> None:
             file.write(data)
     except OSError as error:
         raise EnvironmentProblem(
-            f"không ghi được {path}: {error.strerror}. (Could not write it.)"
+            f"không ghi được {path}: {said(error)}. (Could not write it.)"
         ) from None

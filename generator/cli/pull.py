@@ -27,6 +27,7 @@ from generator.federation.take import New, Taken, known_of, take
 from generator.federation.trouble import FetchError
 from generator.loading.record import Term
 from generator.messages.pull import NO_FEED
+from generator.messages.system import said
 from generator.outputs.feeds.foreign import NoFeedError, read_foreign
 from generator.vietnamese import nearest
 from generator.writing.file import write_file
@@ -152,6 +153,6 @@ def _write(files: Sequence[New], content: Path) -> None:
             write_file(content / new.path, new.text.encode())
         except OSError as error:
             raise EnvironmentProblem(
-                f"không ghi được content/{new.path}: {error.strerror}. "
+                f"không ghi được content/{new.path}: {said(error)}. "
                 "(Could not write what was pulled.)"
             ) from None

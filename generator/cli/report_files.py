@@ -9,6 +9,7 @@ import click
 
 from generator.build.project import Project
 from generator.cli.environment import EnvironmentProblem
+from generator.messages.system import said
 from generator.reports.files import FORMS
 from generator.reports.table import Sheet
 from generator.writing.file import write_file
@@ -65,6 +66,6 @@ def write_report(place: Path, data: bytes, project: Project) -> None:
         write_file(place, data)
     except OSError as error:
         raise EnvironmentProblem(
-            f"không ghi được {place}: {error.strerror}. (Could not write the report there.)"
+            f"không ghi được {place}: {said(error)}. (Could not write the report there.)"
         ) from None
     click.echo(f"Đã ghi {place}")

@@ -18,6 +18,7 @@ from generator.build.project import Project
 from generator.checks.withheld import check_output
 from generator.cli.environment import EnvironmentProblem
 from generator.cli.names import read_names
+from generator.cli.telling import sentence
 from generator.delivery.answers import Answers, keep_answers, recall_answers
 from generator.delivery.deliver import Order, Signer, deliver, open_target
 from generator.delivery.finds import remembering
@@ -97,11 +98,7 @@ def told(command: F) -> F:
         except OSError as error:
             if isinstance(error, BrokenPipeError):
                 raise
-            where = f" “{error.filename}”" if error.filename else ""
-            raise EnvironmentProblem(
-                f"không đọc, ghi được{where}: {error.strerror}. Kiểm tra đường dẫn và quyền. "
-                f"(Cannot read or write{where}: {error.strerror}.)"
-            ) from error
+            raise EnvironmentProblem(sentence(error)) from error
 
     return run  # type: ignore[return-value]
 

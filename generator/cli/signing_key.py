@@ -8,6 +8,7 @@ from generator.build.project import Project
 from generator.cli.environment import EnvironmentProblem, project_option
 from generator.cli.sending import told
 from generator.delivery.sign import make_keys
+from generator.messages.system import said
 
 
 @click.command("signing-key")
@@ -26,7 +27,7 @@ def command(secret: Path, public: Path, project: Project) -> None:
         name = make_keys(secret, half, project.root)
     except OSError as error:
         raise EnvironmentProblem(
-            f"không ghi được {error.filename}: {error.strerror}. (Cannot write the keys.)"
+            f"không ghi được {error.filename}: {said(error)}. (Cannot write the keys.)"
         ) from None
     click.echo(f"Khóa {name}. Ghi vào guongsang.toml:\n")
     click.echo(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.delivery.trouble import DeliveryError
+from generator.messages.system import said
 
 _NOT_FOUND = {3, 4}
 _FLAGS = (
@@ -188,7 +189,7 @@ def _runnable() -> Iterator[None]:
         yield
     except OSError as error:
         raise DeliveryError(
-            f"không chạy được rclone: {error.strerror}.", f"rclone cannot run: {error.strerror}"
+            f"không chạy được rclone: {said(error)}.", f"rclone cannot run: {error.strerror}"
         ) from None
 
 

@@ -19,6 +19,7 @@ from generator.delivery.minisign import (
     write_signature,
 )
 from generator.delivery.trouble import DeliveryError
+from generator.messages.system import said
 
 try:
     from cryptography.exceptions import InvalidSignature
@@ -131,7 +132,7 @@ def _read(key: Path) -> str:
         return ""
     except OSError as error:
         raise DeliveryError(
-            f"không đọc được khóa {key}: {error.strerror}.", f"cannot read the key {key}"
+            f"không đọc được khóa {key}: {said(error)}.", f"cannot read the key {key}"
         ) from None
 
 

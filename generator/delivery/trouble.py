@@ -2,6 +2,8 @@
 
 import errno
 
+from generator.messages.system import place_of, said
+
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -16,8 +18,7 @@ class DeliveryError(Exception):
 
 def not_written(error: OSError) -> DeliveryError:
     """Put into words what the disk refused."""
-    name = error.filename2 or error.filename
-    where = f" “{name}”" if name else ""
+    where = f" “{name}”" if (name := place_of(error)) else ""
     if error.errno in _FULL:
         return DeliveryError(
             f"ổ đĩa hết chỗ, không ghi được{where}. Dọn bớt rồi chạy lại; "
@@ -25,7 +26,7 @@ def not_written(error: OSError) -> DeliveryError:
             f"no space left, cannot write{where}; what is served stays as it was.",
         )
     return DeliveryError(
-        f"không ghi được{where}: {error.strerror}. Kiểm tra quyền ghi và chỗ trống; "
+        f"không ghi được{where}: {said(error)}. Kiểm tra quyền ghi và chỗ trống; "
         "trang đang chạy vẫn nguyên.",
         f"cannot write{where}: {error.strerror}.",
     )

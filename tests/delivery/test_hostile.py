@@ -38,7 +38,7 @@ TARGET = '[targets.noi]\ntype = "{}"\n{} = "{}"\n'
         ('history = "site/so"\n' + TARGET.format("folder", "path", "www"), "nằm trong site/"),
         (TARGET.format("folder", "path", "w\\nw"), "không có ký tự xuống dòng"),
         (TARGET.format("folder", "path", "w\\u0000"), "không có ký tự xuống dòng"),
-        (TARGET.format("folder", "path", "x" * 300), "không đọc, ghi được"),
+        (TARGET.format("folder", "path", "x" * 300), "không đọc hoặc ghi được"),
         (TARGET.format("folder", "path", "mkdocs.yml/x"), "không ghi được"),
         (TARGET.format("rclone", "remote", "--config=x:y"), "viết như"),
         (TARGET.format("rclone", "remote", "chua-co:y"), "rclone config"),

@@ -49,12 +49,9 @@ class Forked:
         """Fork a process that does *do*, given what tells this one of its results.
 
         It closes the files *without*, which are this process's alone. Raises WorkerDiedError where
-        the system has no room for it.
+        the system has no room for it, and OSError where too many files are open.
         """
-        try:
-            self.results, own = os.pipe()
-        except OSError:
-            raise WorkerDiedError from None
+        self.results, own = os.pipe()
         try:
             with _signals_held() as blocked:
                 with warnings.catch_warnings():

@@ -173,7 +173,7 @@ class _Workers:
             feed = () if self._feed.closed else (self._feed.fileno(),)
             try:
                 worker = Forked(self._serve, (*self._at_work, *feed))
-            except WorkerDiedError:
+            except (WorkerDiedError, OSError):
                 if not self._at_work:
                     raise
                 self._jobs = len(self._at_work)  # without it, then

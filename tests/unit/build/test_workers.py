@@ -1,5 +1,6 @@
 """Work over processes: in order, whatever their number, and never left hanging."""
 
+import errno
 import os
 import select
 import signal
@@ -223,6 +224,26 @@ def test_a_worker_that_dies_ends_the_work_with_a_sentence(way: int, forked: list
 
     with pytest.raises(WorkerDiedError, match="--jobs 1"):
         spread(work, TASKS, 2)
+    assert_gone(forked)
+
+
+def test_too_many_open_files_are_not_taken_for_a_lack_of_memory(
+    monkeypatch: pytest.MonkeyPatch, forked: list[int]
+) -> None:
+    """With one process fewer it may still go on; with none it is told."""
+    given, left = os.pipe, [2]
+
+    def pipe() -> tuple[int, int]:
+        if not left[0]:
+            raise OSError(errno.EMFILE, "Too many open files")
+        left[0] -= 1
+        return given()
+
+    monkeypatch.setattr(os, "pipe", pipe)  # one for the numbers, one for the first process
+    assert spread(abs, TASKS[:200], 2) == TASKS[:200]
+    left[0] = 1
+    with pytest.raises(OSError, match="Too many open files"):
+        spread(abs, TASKS[:200], 2)
     assert_gone(forked)
 
 
