@@ -64,17 +64,21 @@ def put_in_place(new: Path, final: Path) -> None:
     """Put the folder *new* where *final* is; what was there goes only when the new one stands."""
     for _ in range(_TRIES):
         old = _beside(final)
-        with contextlib.suppress(FileNotFoundError):
-            final.rename(old)
         try:
-            new.rename(final)
-        except OSError:  # another build was quicker by a moment
-            if not new.exists():
-                raise
-            continue
+            with contextlib.suppress(FileNotFoundError):
+                final.rename(old)
+            try:
+                new.rename(final)
+            except OSError:  # another build was quicker by a moment
+                if not new.exists():
+                    raise
+                continue
+            return
         finally:
+            if not final.exists():  # ended between the two
+                with contextlib.suppress(OSError):
+                    old.rename(final)
             shutil.rmtree(old, ignore_errors=True)
-        return
     new.rename(final)
 
 
