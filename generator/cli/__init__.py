@@ -28,7 +28,7 @@ COMMANDS = {
     "verify": ("generator.cli.verify", "Đọc lại nơi nhận, đối chiếu từng tệp."),
     "signing-key": ("generator.cli.signing_key", "Tạo khóa ký bản kê của các lần đưa lên."),
     "withdraw": ("generator.cli.withdraw", "Rút hoặc gỡ một bản ghi, và nơi nào phải báo."),
-    "cache": ("generator.cli.cache", "Bộ nhớ đệm lớn bao nhiêu; dọn bớt."),
+    "cache": ("generator.cli.cache", "Bộ nhớ đệm lớn bao nhiêu; xoá hết."),
     "schemas": ("generator.cli.schemas", "Cấu hình VS Code: gợi ý và giải thích từng khóa."),
     "codes": ("generator.cli.codes", "Liệt kê mọi mã lỗi và cách sửa."),
     "compare": ("generator.cli.compare", "Trang mới có làm mất gì của người đang theo dõi không."),

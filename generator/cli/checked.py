@@ -75,7 +75,7 @@ def build_checked(
     project = prepared.project
     site, config = place_of_site(project, output), place_of_settings(project.root)
     refuse_what_is_no_site(site, project)
-    with turn(project, site, _tell_waiting):
+    with turn(project, site, tell_waiting):
         return build_site_of(Order(prepared, sources, config, site, jobs, snapshot, found, preview))
 
 
@@ -93,14 +93,15 @@ def revised(
         return None
     from generator.cli.building import revise_site
 
-    with turn(project, site, _tell_waiting):
+    with turn(project, site, tell_waiting):
         made = revise_site(project, site, snapshot, day, jobs, strict=strict)
     if made:
         tell_kept(made)
     return made
 
 
-def _tell_waiting() -> None:
+def tell_waiting() -> None:
+    """Say why nothing is done yet."""
     click.echo("Đang chờ một lần dựng khác của trang này xong …", err=True)
 
 
