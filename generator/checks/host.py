@@ -1,5 +1,6 @@
 """Whether ``mkdocs.yml`` and what else the host reads are such that it can build the section."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -81,7 +82,8 @@ def _folders(settings: dict[str, Any], tree: Node, root: Path) -> Iterator[Diagn
         if isinstance(folder, str) and not (root / folder).is_dir():
             yield problem("host.no-folder", locate(_FILE, tree, way), folder=folder, key=way[-1])
     site = settings.get("site_dir", "site")
-    place = (root / str(site)).resolve()
-    sources = [(root / folder).resolve() for folder in _SOURCES]
+    # Unlike ``resolve``, this says nothing of a link that leads to itself, as a cache may be.
+    place = Path(os.path.realpath(root / str(site)))
+    sources = [os.path.realpath(root / folder) for folder in (*_SOURCES, ".cache")]
     if root.resolve().is_relative_to(place) or any(place.is_relative_to(each) for each in sources):
         yield problem("host.unsafe-folder", locate(_FILE, tree, ("site_dir",)), folder=site)

@@ -3,6 +3,8 @@
 What is heavy is imported where it is used: a build that finds nothing changed needs none of it.
 """
 
+import errno
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -31,29 +33,39 @@ def place_of_settings(root: Path) -> Path:
 
 def place_of_site(project: Project, output: Path | None) -> Path:
     """Return the folder of the site; by default the one ``mkdocs.yml`` names."""
-    if output:
-        return output.resolve()
     try:
-        named = host_settings(project.root, project.cache).site_dir
+        place = output or project.root / host_settings(project.root, project.cache).site_dir
     except ValueError:
         raise EnvironmentProblem(
             "mkdocs.yml không đọc được: không phải YAML hoặc không phải UTF-8. Chạy “guongsang "
             "check” để xem dòng sai, hoặc lấy lại bản gốc của tệp đó. "
             "(mkdocs.yml is not YAML in UTF-8.)"
         ) from None
-    return (project.root / named).resolve()
+    try:
+        return place.resolve()
+    except RuntimeError:  # as some versions of Python call it
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(place)) from None
 
 
 def refuse_what_is_no_site(site: Path, project: Project) -> None:
     """Keep a slip of the hand from replacing a folder of something else by the site."""
-    from generator.build.place import is_free_for_site
+    from generator.build.place import is_free_for_site, part_of_project
 
+    if part := part_of_project(site, project):
+        where = "chứa cả dự án" if part == "." else f"nằm trong {part}/ của dự án"
+        there = "holds the whole project" if part == "." else f"lies in the project's {part}/"
+        raise EnvironmentProblem(
+            f"“{site}” {where} nên không được ghi đè. Chọn {_ANOTHER} (This {there}.)"
+        )
     if not is_free_for_site(site, project):
         raise EnvironmentProblem(
             f"“{site}” đang có tệp khác, không phải là một chuyên trang đã dựng, nên không được "
-            "ghi đè. Chuyển các tệp đó đi, hoặc chọn thư mục mới: --output THƯ_MỤC, hay site_dir "
-            "trong mkdocs.yml. (This is no built section and will not be replaced.)"
+            f"ghi đè. Chuyển các tệp đó đi, hoặc chọn {_ANOTHER} (This is no built section and "
+            "will not be replaced.)"
         )
+
+
+_ANOTHER = "thư mục mới: --output THƯ_MỤC, hay site_dir trong mkdocs.yml."
 
 
 def build_checked(

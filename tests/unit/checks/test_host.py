@@ -40,6 +40,7 @@ def found(site: Site, settings: str | bytes) -> Found:
         (GOOD + "docs_dir: khong\n", [(6, 11, "host.no-folder")]),
         (GOOD.replace("theme\n", "khong\n"), [(5, 15, "host.no-folder")]),
         (GOOD + "site_dir: content/a\n", [(6, 11, "host.unsafe-folder")]),
+        (GOOD + "site_dir: .cache/guongsang/site\n", [(6, 11, "host.unsafe-folder")]),
         (GOOD + "site_dir: ..\n", [(6, 11, "host.unsafe-folder")]),
     ],
 )  # fmt: skip

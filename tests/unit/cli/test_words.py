@@ -84,6 +84,39 @@ def test_a_file_that_cannot_be_written_is_one_sentence(
     assert "guongsang: không đọc hoặc ghi được “" in text
 
 
+@pytest.mark.parametrize(
+    ("output", "told"),
+    [
+        ("content/tin-tuc/site", "nằm trong content/ của dự án nên không được ghi đè."),
+        ("docs", "nằm trong docs/ của dự án nên không được ghi đè."),
+        (".cache/guongsang/site", "nằm trong .cache/ của dự án nên không được ghi đè."),
+        ("..", "chứa cả dự án nên không được ghi đè."),
+    ],
+)
+def test_a_folder_for_the_site_within_the_project_is_told_as_such(
+    site: Site, tmp_path: Path, run: object, output: str, told: str
+) -> None:
+    site(NEWS)
+    (tmp_path / "mkdocs.yml").symlink_to(ROOT / "mkdocs.yml")
+    line = f"build --project {tmp_path} --day {DAY} --output {tmp_path / output}"
+    code, text = run(line)  # type: ignore[operator]
+    assert code == 2
+    assert text.startswith(f"guongsang: “{(tmp_path / output).resolve()}” {told}")
+
+
+def test_a_folder_for_the_site_that_leads_to_itself_is_told(
+    site: Site, tmp_path: Path, run: object
+) -> None:
+    site(NEWS)
+    (tmp_path / "mkdocs.yml").symlink_to(ROOT / "mkdocs.yml")
+    (tmp_path / "site").symlink_to("site")
+    code, text = run(f"build --project {tmp_path} --day {DAY}")  # type: ignore[operator]
+    assert code == 2
+    assert text.startswith(
+        f"guongsang: không đọc hoặc ghi được “{tmp_path}/site”: liên kết dẫn vòng quanh"
+    )
+
+
 @pytest.mark.parametrize("settings", [b"a: [", b"- a", b"\xff"])
 def test_settings_of_the_host_that_cannot_be_read(
     site: Site, tmp_path: Path, run: object, settings: bytes
