@@ -28,6 +28,7 @@ from generator.outputs.cards import Card, social_cards
 from generator.outputs.emblem import is_fit_emblem
 from generator.outputs.feeds import Composer, illustrate, plan_feeds
 from generator.outputs.files import media_type
+from generator.outputs.image_cache import forget_others
 from generator.outputs.image_set import Derived, Rendition
 from generator.outputs.images import derive
 from generator.outputs.lists import decision_lists
@@ -131,6 +132,7 @@ def make(
         from generator.outputs.open_data import write_open_data
         from generator.outputs.search import write_search
 
+        forget_others(project.cache, derived.keys | {card.key for card in drawn.values()})
         files |= write_open_data(site)
         each = partial(_remembered, project.cache / "search.sqlite", jobs)
         files |= write_search(site, search_text, project.cache, program(), each)

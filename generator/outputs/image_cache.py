@@ -8,13 +8,17 @@ import json
 import os
 import re
 import secrets
-from collections.abc import Iterable
+import time
+from collections.abc import Container, Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from generator.digest import file_digest
 
 _SUFFIX = re.compile(r"(?:[1-9][0-9]{0,4}|social)\.(?:webp|jpg|png)")
+_KEPT_SECONDS = 24 * 3600
+_KEY = 64
 
 # Suffix, media type, width and height in pixels, bytes.
 Made = tuple[str, str, int, int, bytes]
@@ -45,9 +49,13 @@ class Entry:
 
 
 def find_entry(cache: Path, key: str) -> Entry | None:
-    """Return the entry of *key* if its index makes sense and every file is as it was written."""
+    """Return the entry of *key* if its index makes sense and every file is as it was written.
+
+    Note that it was of use.
+    """
+    place = _folder(cache, key) / f"{key}.json"
     try:
-        index = json.loads((_folder(cache, key) / f"{key}.json").read_bytes())
+        index = json.loads(place.read_bytes())
         entry = Entry(cache, key, tuple(Variant(**variant) for variant in index))
         for variant in entry.variants:
             if not _SUFFIX.fullmatch(variant.suffix):
@@ -56,6 +64,8 @@ def find_entry(cache: Path, key: str) -> Entry | None:
                 return None
     except (OSError, ValueError, TypeError, RecursionError):
         return None
+    with suppress(OSError):  # in a cache that may only be read
+        os.utime(place)
     return entry if entry.variants else None
 
 
@@ -70,6 +80,22 @@ def keep_entry(cache: Path, key: str, made: Iterable[Made]) -> Entry:
     index = json.dumps([asdict(variant) for variant in entry.variants], indent=1)
     _write(_folder(cache, key) / f"{key}.json", index.encode())
     return entry
+
+
+def forget_others(cache: Path, used: Container[str]) -> None:
+    """Remove entries whose keys are not in *used*, and that were of no use for a day: another
+    build may be copying younger ones."""
+    for folder in (cache / "images").glob("*"):
+        others: dict[str, list[Path]] = {}
+        with suppress(OSError):
+            for path in folder.iterdir():
+                if (key := path.name.lstrip(".")[:_KEY]) not in used:
+                    others.setdefault(key, []).append(path)
+        for paths in others.values():
+            with suppress(OSError):
+                if time.time() - max(path.stat().st_mtime for path in paths) > _KEPT_SECONDS:
+                    for path in paths:
+                        path.unlink()
 
 
 def _folder(cache: Path, key: str) -> Path:

@@ -27,11 +27,13 @@ class Rendition:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """Renditions by a picture's source, files to copy by address, problem codes by source."""
+    """Renditions by a picture's source, files to copy by address, problem codes by source, and the
+    keys by which the cache knows the pictures."""
 
     markup: Mapping[str, Rendition]
     files: Mapping[str, Path]
     refused: Mapping[str, str]
+    keys: frozenset[str] = frozenset()
 
 
 def rendition(entry: Entry, picture_address: str) -> tuple[Rendition, dict[Variant, str]]:

@@ -96,7 +96,8 @@ def derive(pictures: Iterable[Picture], content: Path, cache: Path) -> Derived:
             continue
         markup[picture.source], addresses = rendition(entry, picture.address)
         files |= {address: entry.path(each) for each, address in addresses.items()}
-    return Derived(markup, files, refused)
+    keys = frozenset(entry.key for entry in entries if isinstance(entry, Entry))
+    return Derived(markup, files, refused, keys)
 
 
 def _entries(pictures: tuple[Picture, ...], content: Path, cache: Path) -> list[Entry | str]:

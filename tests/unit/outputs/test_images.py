@@ -14,6 +14,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from generator.messages.images import MESSAGES
+from generator.outputs.image_cache import forget_others
 from generator.outputs.image_header import read_header
 from generator.outputs.image_plan import address_of, social_crop, widths_for
 from generator.outputs.images import Derived, ImageFacts, derive, inspect_image
@@ -265,10 +266,27 @@ def kept(content: Path, cache: str) -> list[Path]:
 def test_a_second_build_makes_nothing(content: Path) -> None:
     colourful(700, 400).save(content / "a.jpg")
     made(content, picture("a.jpg"))
-    before = {path: path.stat().st_mtime_ns for path in kept(content, "cache")}
+    before = {path: path.stat().st_ino for path in kept(content, "cache")}
     os.utime(content / "a.jpg", (1, 1))
     made(content, picture("a.jpg"))
-    assert {path: path.stat().st_mtime_ns for path in kept(content, "cache")} == before
+    assert {path: path.stat().st_ino for path in kept(content, "cache")} == before
+
+
+def test_what_no_build_used_for_a_day_goes(content: Path) -> None:
+    """What is used now stays, however old, and what another build used of late."""
+    found = {}
+    for at, name in enumerate(("a.jpg", "b.jpg", "c.jpg", "d.jpg")):
+        colourful(700 + at, 400).save(content / name)
+        (found[name],) = made(content, picture(name)).keys
+    half = content.parent / "cache" / "images" / found["c.jpg"][:2] / f".{found['c.jpg']}-dở"
+    half.touch()
+    for path in kept(content, "cache"):
+        if found["d.jpg"] not in path.name:
+            os.utime(path, (1, 1))
+    made(content, picture("b.jpg"))
+    forget_others(content.parent / "cache", {found["a.jpg"]})
+    left = {path.name.lstrip(".")[:64] for path in kept(content, "cache")}
+    assert left == {found["a.jpg"], found["b.jpg"], found["d.jpg"]}
 
 
 @pytest.mark.parametrize("harm", ["cut", "other", "gone", "index", "foreign", "climbing", "empty"])
