@@ -1,6 +1,6 @@
 """Run every check over content that has been prepared."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -47,8 +47,15 @@ def check(prepared: Prepared) -> tuple[Diagnostic, ...]:
     return checked(prepared).problems
 
 
-def checked(prepared: Prepared, jobs: int = 1) -> Checked:
-    """Check by *jobs* processes, noting which records each check leans on."""
+def checked(
+    prepared: Prepared,
+    jobs: int = 1,
+    step: Callable[[int, int], None] = lambda done, total: None,
+) -> Checked:
+    """Check by *jobs* processes, noting which records each check leans on.
+
+    *step* is told how many records are done.
+    """
     graph, day = prepared.graph, prepared.edition.day
     section, content = graph.section_parts or graph.section, prepared.project.content
     goals = Goals(graph, content)
@@ -57,7 +64,7 @@ def checked(prepared: Prepared, jobs: int = 1) -> Checked:
         own, into = graph.notes.of(partial(_of_one, graph.records[key], prepared, goals))
         return tuple(own), tuple(sorted(into - {key}))
 
-    found = spread(look, tuple(graph.records), jobs)
+    found = spread(look, tuple(graph.records), jobs, step)
     same: dict[tuple[str, ...], tuple[str, ...]] = {}  # many records lean on the same few
     looked = {
         key: same.setdefault(into, into)

@@ -17,6 +17,7 @@ from generator.build.state import unchanged
 from generator.build.state.host_settings import host_settings
 from generator.build.turn import turn
 from generator.cli.environment import EnvironmentProblem
+from generator.cli.progress_line import progress
 
 if TYPE_CHECKING:
     from generator.build.pipeline import Prepared
@@ -131,8 +132,10 @@ def checked_whole(
     from generator.diagnostics import Severity
     from generator.messages.catalogue import severity
 
-    prepared = prepare(project, day, jobs)
-    found = check.checked(prepared, jobs)
+    with progress("Đọc nội dung"):
+        prepared = prepare(project, day, jobs)
+    with progress("Kiểm tra") as line:
+        found = check.checked(prepared, jobs, line.step)
     bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(severity(p) in bad for p in found.problems):
         from generator.cli.display import show

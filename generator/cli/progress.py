@@ -1,4 +1,4 @@
-"""A progress line while pages are made or sent; silent where nobody watches."""
+"""A progress line while content is read, checked, made or sent; silent where nobody watches."""
 
 from typing import Self
 
@@ -15,6 +15,14 @@ from rich.progress import (
 )
 from rich.progress import Progress as Bar
 from rich.text import Text
+
+
+class Count(MofNCompleteColumn):
+    """How many of how many are made; nothing before the latter is known."""
+
+    def render(self, task: Task) -> Text:
+        """Return the count."""
+        return Text() if task.total is None else super().render(task)
 
 
 class Rate(ProgressColumn):
@@ -46,14 +54,14 @@ class _Line:
 
 
 class Progress(_Line):
-    """A bar on standard error. ``step`` is called once a page, ``warn`` for what the host says."""
+    """A bar on standard error. ``step`` is called at each thing done, ``warn`` for what is said."""
 
     def __init__(self, title: str) -> None:
         self._console = Console(stderr=True, highlight=False)
-        super().__init__(self._console, title, MofNCompleteColumn(), Rate(), at_once=True)
+        super().__init__(self._console, title, Count(), Rate(), at_once=True)
 
     def step(self, done: int, total: int) -> None:
-        """Show that *done* of *total* pages are made."""
+        """Show that *done* of *total* are done."""
         self._bar.update(self._task, completed=done, total=total)
 
     def warn(self, text: str) -> None:

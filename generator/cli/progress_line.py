@@ -14,7 +14,7 @@ class Line(Protocol):
     def __exit__(self, *_: object) -> None: ...
 
     def step(self, done: int, total: int) -> None:
-        """Show that *done* of *total* pages are made."""
+        """Show that *done* of *total* are done."""
 
     def warn(self, text: str) -> None:
         """Print a line."""
@@ -30,7 +30,7 @@ class _Unwatched:
         pass
 
     def step(self, done: int, total: int) -> None:
-        """Pass over how many pages are made."""
+        """Pass over how many are done."""
 
     def warn(self, text: str) -> None:
         """Print a line."""

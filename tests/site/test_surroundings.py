@@ -1,6 +1,7 @@
 """Whatever is the matter around it, a build makes the site, or says in words what is to be done."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -80,3 +81,14 @@ def test_a_locale_that_cannot_name_the_files_is_told_with_the_cure(tmp_path: Pat
     assert found.stderr.startswith("guongsang: máy đang dùng bảng mã “ascii” cho tên tệp")
     assert "LC_ALL=C.UTF-8" in found.stderr
     assert shell(project, f"{ascii_only}=C.UTF-8 $build").returncode == 0
+
+
+def test_whoever_watches_sees_each_stage_and_how_far_it_is(tmp_path: Path) -> None:
+    """Through a pipe, nothing is seen of it."""
+    project = make_project(tmp_path / "du-an", 2)
+    assert shell(project, "$build").stderr == ""
+    script = 'script -qec "$build --no-cache" /dev/null'
+    seen = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shell(project, f"TERM=xterm {script}").stdout)
+    for stage in ("Đọc nội dung", r"Kiểm tra .* ([0-9]+)/\1 ", r"Dựng trang .* ([0-9]+)/\1 "):
+        assert re.search(stage, seen), seen
+    assert "/?" not in seen
