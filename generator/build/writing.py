@@ -8,9 +8,9 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
+from generator.messages.system import naming
 from generator.outputs.pending import Content, made
 
 
@@ -19,7 +19,7 @@ def write_content(place: Path, content: Content) -> None:
     data = made(content)
     if isinstance(data, Path):
         place.parent.mkdir(parents=True, exist_ok=True)
-        with _named(place):
+        with naming(place):
             shutil.copyfile(data, place)
     else:
         write_file(place, data)
@@ -27,22 +27,12 @@ def write_content(place: Path, content: Content) -> None:
 
 def write_file(place: Path, data: bytes) -> None:
     """Write a file, making the folders it needs."""
-    with _named(place):
+    with naming(place):
         try:
             place.write_bytes(data)
         except FileNotFoundError:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
-
-
-@contextlib.contextmanager
-def _named(place: Path) -> Iterator[None]:
-    """Have an error of writing a file name it: of a full disk, the system does not say which."""
-    try:
-        yield
-    except OSError as error:
-        error.filename = error.filename or str(place)
-        raise
 
 
 _ABANDONED_SECONDS = 3600

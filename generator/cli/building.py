@@ -18,6 +18,7 @@ from generator.build.state.standing import Standing, look, look_again
 from generator.build.update import covers, keys_of, update
 from generator.checks.check import Checked, check_one
 from generator.cli.progress_line import Line, progress
+from generator.messages.system import naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +156,9 @@ def _made_anew(order: Order, made: Made, frame_key: str, line: Line) -> _Built:
         said.append(text)
         line.warn(text)
 
-    build_site(
-        order.config, order.site, order.prepared, line.step, warn,
-        jobs=order.jobs, made=made, learnt=learnt if order.snapshot else lambda _: None,
-    )  # fmt: skip
+    with naming(order.site):
+        build_site(
+            order.config, order.site, order.prepared, line.step, warn,
+            jobs=order.jobs, made=made, learnt=learnt if order.snapshot else lambda _: None,
+        )  # fmt: skip
     return _Built(keys, frame_key, tuple(said))

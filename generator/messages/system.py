@@ -1,6 +1,9 @@
 """What the system says of files and connections, in Vietnamese: the usual of it."""
 
+import contextlib
 import errno
+from collections.abc import Iterator
+from pathlib import Path
 
 _WORDS = {
     errno.EACCES: "không có quyền",
@@ -36,6 +39,16 @@ def said(error: OSError) -> str:
     own = error.strerror or str(error)
     word = _WORDS.get(error.errno or 0)
     return f"{word} ({own})" if word else own
+
+
+@contextlib.contextmanager
+def naming(place: Path) -> Iterator[None]:
+    """Have an error of what is done to *place* name it: of a full disk, the system does not."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(place)
+        raise
 
 
 def place_of(error: OSError) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+from generator.messages.system import naming
 from generator.outputs.open_data.catalogue import catalogue
 from generator.outputs.open_data.forms import excel_csv, json_list, plain_csv
 from generator.outputs.open_data.package import package
@@ -44,7 +45,7 @@ def write_open_data(site: SiteView) -> Mapping[str, Content]:
 def _write(place: Path, lines: Iterator[bytes]) -> tuple[int, str]:
     """Write a file; return its size in bytes, and its SHA-256."""
     total, size = hashlib.sha256(), 0
-    with place.open("wb", buffering=_PART) as file:
+    with naming(place), place.open("wb", buffering=_PART) as file:
         for line in lines:
             total.update(line)
             size += file.write(line)
