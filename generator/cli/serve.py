@@ -1,27 +1,36 @@
 """``guongsang serve``: live preview."""
 
+import contextlib
+import os
 import tempfile
+import threading
 import time
+import traceback
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from html import escape
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import click
 
 from generator.build.project import Project
 from generator.build.revision.ledger import forget_ledger
 from generator.build.state import unchanged
+from generator.cli.address import Address, read_address, refusal
+from generator.cli.changes import changes, look
 from generator.cli.checked import place_of_settings
 from generator.cli.environment import (
-    EnvironmentProblem,
     day_option,
     jobs_option,
     language_option,
     project_option,
 )
-from generator.diagnostics import Diagnostic, ToldError
+from generator.cli.preview import Preview
+from generator.cli.telling import sentence
+from generator.diagnostics import Diagnostic, Severity
 from generator.messages.catalogue import word
 
 
@@ -30,43 +39,66 @@ from generator.messages.catalogue import word
 @project_option
 @language_option
 @jobs_option
-@click.option("--address", default="127.0.0.1:8000", help="Địa chỉ xem thử.")
+@click.option("--address", default="127.0.0.1:8000", help="Địa chỉ, hoặc chỉ cổng.")
 def command(day: date, project: Project, lang: str, jobs: int, address: str) -> None:
     """Xem thử chuyên trang; sửa nội dung thì trang tự tải lại."""
-    port = address.rpartition(":")[2]
-    if not port.isdecimal() or int(port[:6]) > _LAST_PORT:
-        raise EnvironmentProblem(
-            f"“{address}” không phải là địa chỉ. Viết như 127.0.0.1:8000. (Not an address.)"
-        )
-    config = place_of_settings(project.root)
-    with tempfile.TemporaryDirectory(prefix="guongsang-") as folder:
-        shown = Shown(project, day, lang, jobs, config, Path(folder) / "site")
+    place = read_address(address)
+    place_of_settings(project.root)
+    with _folder_for_now() as folder:
+        site = folder / "site"
         try:
-            if shown.rebuild():
-                raise SystemExit(1)
-            _serve(shown, address)
-        except OSError as error:
-            raise EnvironmentProblem(
-                f"không mở được {address}: {error.strerror}. Có thể đang xem thử ở một cửa sổ "
-                "khác; chọn cổng khác bằng --address 127.0.0.1:8001. (The address cannot be "
-                "opened.)"
-            ) from None
+            with _opened(place, site) as preview:
+                _show(preview, Shown(project, day, lang, jobs, site), place)
         finally:
-            unchanged.forget(project, shown.site)
-            forget_ledger(project, shown.site)
+            unchanged.forget(project, site)
+            forget_ledger(project, site)
 
 
-def _serve(shown: "Shown", address: str) -> None:
-    from generator.plugin.preview import Preview, serve_preview
+@contextlib.contextmanager
+def _folder_for_now() -> Iterator[Path]:
+    """Give a folder that goes in the end; where that takes a while, say what is going on."""
+    folder = tempfile.TemporaryDirectory(prefix="guongsang-", ignore_cleanup_errors=True)
+    try:
+        yield Path(folder.name)
+    finally:
+        words = "Đang dọn bản xem thử … (Removing the preview.)"
+        telling = threading.Timer(_PATIENCE_SECONDS, click.echo, (words,))
+        telling.start()
+        folder.cleanup()
+        telling.cancel()
 
-    root = shown.project.root
-    preview = Preview(shown.rebuild, address, shown.site, shown.mount)
+
+def _opened(address: Address, site: Path) -> Preview:
+    try:
+        return Preview(address, site)
+    except OSError as error:
+        raise refusal(address, error) from None
+
+
+def _show(preview: Preview, shown: "Shown", address: Address) -> None:
+    """Build, then show and build again until interrupted."""
+    # Seen before they are read: what is edited meanwhile is another thing afterwards.
+    seen = look(shown.project)
+    _renew(preview, shown, address)
+    if preview.told:
+        raise SystemExit(1)
+    with contextlib.suppress(KeyboardInterrupt), preview.showing():
+        for _ in changes(partial(look, shown.project), seen):
+            with preview.renewing():
+                _renew(preview, shown, address)
+
+
+def _renew(preview: Preview, shown: "Shown", address: Address) -> None:
+    """Build, and say where that is shown where it was not shown before."""
+    preview.told = shown.rebuild()
+    if preview.told or preview.mount == shown.mount:
+        return
+    preview.mount = shown.mount
     click.echo(
-        f"Xem thử tại http://{address}{shown.mount} – sửa nội dung thì trang tự tải lại. "
-        "Dừng: Ctrl+C."
+        f"Xem thử tại {address.url(shown.mount)} – sửa nội dung thì trang tự tải lại. Dừng: Ctrl+C."
     )
-    folders = (shown.project.content, root / "docs", shown.project.templates)
-    serve_preview(preview, (shown.config, *(f for f in folders if f.is_dir())))
+    if address.is_for_all:
+        click.echo("Máy khác trong mạng cũng mở được bản xem thử này. (It is open to the network.)")
 
 
 @dataclass(slots=True)
@@ -77,45 +109,57 @@ class Shown:
     day: date
     language: str
     jobs: int
-    config: Path
     site: Path
     mount: str = "/"
-    """The path of the section's public address: where the pages are served."""
+    """The path of the section's public address, decoded: where the pages are shown."""
 
     def rebuild(self) -> str:
         """Bring the site up to date, or say what is wrong: in the terminal, and as HTML."""
+        started = time.monotonic()
+        try:
+            errors = self._rebuilt()
+        except Exception as error:
+            return self._trouble(error)
+        if errors:
+            return _told("Nội dung có lỗi", [_worded(error, self.language) for error in errors])
+        click.echo(f"Đã dựng ({time.monotonic() - started:.1f} giây).")
+        return ""
+
+    def _rebuilt(self) -> list[Diagnostic]:
+        """Bring the site up to date; where the content has errors, show them and return them."""
         from generator.build.pipeline import prepare
         from generator.checks.check import checked
         from generator.cli.building import Order, build_site_of, revise_site
         from generator.cli.display import show
-        from generator.diagnostics import Severity
         from generator.messages.catalogue import severity
 
-        started = time.monotonic()
+        config = place_of_settings(self.project.root)
         snapshot = unchanged.look(self.project, self.day, "preview")
-        try:
-            if snapshot and revise_site(
-                self.project, self.site, snapshot, self.day, self.jobs, strict=False
-            ):
-                self._tell_done(started)
-                return ""
-            prepared = prepare(self.project, self.day, self.jobs)
-            found = checked(prepared, self.jobs)
-            if errors := [p for p in found.problems if severity(p) is Severity.ERROR]:
-                show(found.problems, self.project.root, self.language, "text")
-                return _told([_worded(error, self.language) for error in errors])
-            build_site_of(
-                Order(prepared, "", self.config, self.site, self.jobs, snapshot, found, True)
-            )
-        except ToldError as error:
-            click.echo(f"guongsang: {error}", err=True)
-            return _told([f"<p>{escape(str(error))}</p>"])
-        self.mount = urlsplit(prepared.edition.section.address).path or "/"
-        self._tell_done(started)
-        return ""
+        if snapshot and revise_site(
+            self.project, self.site, snapshot, self.day, self.jobs, strict=False
+        ):
+            return []
+        prepared = prepare(self.project, self.day, self.jobs)
+        found = checked(prepared, self.jobs)
+        if errors := [p for p in found.problems if severity(p) is Severity.ERROR]:
+            show(found.problems, self.project.root, self.language, "text")
+            return errors
+        build_site_of(Order(prepared, "", config, self.site, self.jobs, snapshot, found, True))
+        path = unquote(urlsplit(prepared.edition.section.address).path)
+        self.mount = f"{path.rstrip('/')}/"
+        return []
 
-    def _tell_done(self, started: float) -> None:
-        click.echo(f"Đã dựng ({time.monotonic() - started:.1f} giây).")
+    def _trouble(self, error: Exception) -> str:
+        words = sentence(error)
+        if words is None:
+            traceback.print_exception(error)
+            words = (
+                f"lỗi ngoài dự tính ({type(error).__name__}: {error}). Gửi cho người bảo trì các "
+                "dòng trong cửa sổ lệnh. (An unexpected error: its traceback is in the terminal.)"
+            )
+        click.echo(f"guongsang: {words}", err=True)
+        root = f"{self.project.root.resolve()}{os.sep}"
+        return _told("Chưa dựng lại được", [f"<p>{escape(words.replace(root, ''))}</p>"])
 
 
 def _worded(problem: Diagnostic, language: str) -> str:
@@ -127,16 +171,16 @@ def _worded(problem: Diagnostic, language: str) -> str:
     )
 
 
-def _told(errors: list[str]) -> str:
-    """Return what stands above every page while the content has errors."""
+def _told(what: str, errors: list[str]) -> str:
+    """Return what stands above every page while the site cannot be built anew."""
     more = f"<p>… ({len(errors)})</p>" if len(errors) > _MOST else ""
     return (
-        f'<section role="alert" lang="vi" style="{_STYLE}"><p><b>Nội dung có lỗi nên trang dưới '
-        f"đây vẫn là bản trước.</b></p>{''.join(errors[:_MOST])}{more}</section>"
+        f'<section role="alert" lang="vi" style="{_STYLE}"><p><b>{what} nên trang dưới đây vẫn là '
+        f"bản trước.</b></p>{''.join(errors[:_MOST])}{more}</section>"
     )
 
 
-_MOST, _LAST_PORT = 20, 65535
+_MOST, _PATIENCE_SECONDS = 20, 1
 # Stays in sight: a browser that loads a page again shows the place where it was read.
 _STYLE = (
     "position:sticky;top:0;z-index:999;box-sizing:border-box;max-height:45vh;overflow:auto;"

@@ -13,7 +13,7 @@ from generator.content.kinds import RULES_FOLDER, SOURCES_FOLDER, VOCABULARIES, 
 from generator.content.rule_pack import RulePack
 from generator.content.section import Section
 from generator.content.source import FeedSource
-from generator.diagnostics import Diagnostic, Place, Severity, in_order, problem
+from generator.diagnostics import Diagnostic, Place, Severity, ToldError, in_order, problem
 from generator.loading import tree as trees
 from generator.loading.annex import read_rows
 from generator.loading.cut_short import cut_short
@@ -39,6 +39,16 @@ Read = tuple[Record | Unsound, tuple[Diagnostic, ...]]
 """A record's file as it was read, and what is wrong in it."""
 
 
+class LostFileError(ToldError):
+    """A file is not to be had any more as it was when it was found or read."""
+
+    def __str__(self) -> str:
+        return (
+            f"tệp {self.args[0]} bị sửa trong lúc đang dựng trang. Dựng lại. "
+            "(This file was changed during the build: build again.)"
+        )
+
+
 def load(
     content: Path,
     read_all: Callable[[Sequence[Found]], Iterable[Read]] | None = None,
@@ -46,8 +56,17 @@ def load(
     """Return everything under *content* that is valid, and all problems, in order of place.
 
     *read_all* is what reads the records: one after the other, unless something quicker is given.
+    Raises LostFileError where a file goes meanwhile.
     """
-    read_all = read_all or _read_all
+    try:
+        return _loaded(content, read_all or _read_all)
+    except FileNotFoundError as error:
+        lost = Path(str(error.filename))
+        inside = lost.is_relative_to(content.parent)
+        raise LostFileError(lost.relative_to(content.parent) if inside else lost) from None
+
+
+def _loaded(content: Path, read_all: Callable[[Sequence[Found]], Iterable[Read]]) -> Library:
     found = discover(content)
     problems: list[Diagnostic] = list(found.problems)
     read: list[Record | Unsound] = []

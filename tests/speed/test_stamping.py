@@ -40,7 +40,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def build(project: Path, *, stamped: bool, said: list[str] | None = None) -> tuple[Path, list[str]]:
-    """Build a project; return its site and what the host said."""
+    """Build a project; return its site and what the host said, behind what was *said* before."""
     said = [] if said is None else said
     given = Project(
         project / "content", project / "theme_overrides", project / ".cache" / "guongsang"
@@ -258,3 +258,17 @@ def test_a_frame_that_prints_values_is_stamped(small: Path) -> None:
     stamped, said = build(small, stamped=True)
     assert said == []
     assert differences(full, stamped) == []
+
+
+def test_what_the_host_warns_of_is_said_once_after_starts_that_failed_too(small: Path) -> None:
+    settings = small / "mkdocs.yml"
+    right = settings.read_text()
+    settings.write_text(right.replace("- tables", "- khong_co"))
+    said: list[str] = []
+    for _ in range(2):
+        with pytest.raises(HostRefusedError):
+            build(small, stamped=True, said=said)
+    settings.write_text(right)
+    (small / "docs" / "ghi-chu.md").write_text("# Ghi chú\n\n[Không có](khong-co.md)\n")
+    build(small, stamped=True, said=said)
+    assert len([text for text in said if "khong-co.md" in text]) == 1

@@ -21,9 +21,8 @@ from generator.build.markdown.problems import Survey
 from generator.build.markdown.reading import Reading, read, remember
 from generator.build.markdown.sanitise import Cleaned
 from generator.build.state.listing import COARSEST_CLOCK_NS
-from generator.diagnostics import ToldError
 from generator.loading.discover import Found
-from generator.loading.load import Read, read_record
+from generator.loading.load import LostFileError, Read, read_record
 from generator.loading.record import Record, Unsound
 from generator.source import Source
 
@@ -38,16 +37,6 @@ Stamp = tuple[int, int, int]
 """Size in bytes, time of change of the content and of the file's entry in nanoseconds."""
 UNSURE: Stamp = (-1, -1, -1)
 """Of a file that may change and keep its stamp."""
-
-
-class LostRecordError(ToldError):
-    """A record is not to be had any more as it was when it was read: its file was changed."""
-
-    def __str__(self) -> str:
-        return (
-            f"tệp {self.args[0]} bị sửa trong lúc đang dựng trang. Dựng lại. "
-            "(This file was changed during the build: build again.)"
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +124,7 @@ class KeptRecords:
     def record(self, file: Found, digest: bytes) -> Record:
         """Return the record of a file as it is kept; read it where it is not.
 
-        Raises LostRecordError where it is not to be had from a file of this *digest*.
+        Raises LostFileError where it is not to be had from a file of this *digest*.
         """
         with contextlib.suppress(sqlite3.Error):
             row = self._kept.execute(
@@ -146,12 +135,13 @@ class KeptRecords:
                     self._kept.execute("delete from files where path = ?", (file.shown,))
             elif row and row[3] == digest:
                 return unpack(file, row[0], row[1])
-        data = file.file.read_bytes()
-        if digest_of(data) == digest:
-            record, _ = read_record(file, data)
-            if isinstance(record, Record):
-                return record
-        raise LostRecordError(file.shown)
+        with contextlib.suppress(FileNotFoundError):
+            data = file.file.read_bytes()
+            if digest_of(data) == digest:
+                record, _ = read_record(file, data)
+                if isinstance(record, Record):
+                    return record
+        raise LostFileError(file.shown)
 
     def read(self, file: Found) -> tuple[Record | Unsound, bytes]:
         """Return the record of a file as it is now, and the file's digest; ``settle`` keeps it."""

@@ -113,7 +113,7 @@ class _Shelf:
         self.files = files
         self._digests = digests
         self.record = self._recall
-        """Returns a record itself, given what stands for it. Raises LostRecordError."""
+        """Returns a record itself, given what stands for it. Raises LostFileError."""
         self._loaded = lru_cache(maxsize=held(len(files)))(self._load)
         self._cache = cache
         self._unkept: dict[str, Packed] = {}

@@ -23,7 +23,7 @@ def found_at(content: Path, note: RecordNote) -> Found:
 class Shelf(Mapping[str, Record]):
     """All records of a ledger by id, with some in the place of those of the same ids.
 
-    Raises LostRecordError where one is looked into that is lost.
+    Raises LostFileError where one is looked into that is lost.
     """
 
     def __init__(

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.build.cache.entries import LostEntryError
-from generator.build.cache.records import KeptRecords, LostRecordError
+from generator.build.cache.records import KeptRecords
 from generator.build.looked import Numbers
 from generator.build.pipeline import Prepared
 from generator.build.project import Project
@@ -23,6 +23,7 @@ from generator.build.state.standing import look_after, stands
 from generator.build.workers.spread import WorkerDiedError, meanwhile
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.graph.ties import ties
+from generator.loading.load import LostFileError
 from generator.loading.noted import Notes
 from generator.loading.record import Record
 from generator.messages.catalogue import remarks_in, severity
@@ -72,7 +73,7 @@ def revise(
                 project, site, snapshot, day, check, step, before, ledger, kept, numbers
             )
             return revision.done(strict, still)
-    except (WholeError, LostRecordError, LostEntryError, WorkerDiedError, OSError):
+    except (WholeError, LostFileError, LostEntryError, WorkerDiedError, OSError):
         return None
 
 

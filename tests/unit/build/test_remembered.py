@@ -10,14 +10,15 @@ import pytest
 
 from generator.build.cache import records as kept_records
 from generator.build.cache import store
-from generator.build.cache.records import LostRecordError
 from generator.build.cache.remembered import Remembering
 from generator.build.workers.spread import limit_lives, spread
 from generator.loading import load as loading
 from generator.loading import noted
-from generator.loading.load import load
+from generator.loading.discover import Discovery, discover
+from generator.loading.load import LostFileError, load
 from generator.loading.noted import Notes
 from generator.loading.record import Library
+from tests.conftest import write
 from tests.forks import FORKS
 
 TEXT = """---
@@ -185,9 +186,39 @@ def test_a_record_edited_before_it_is_loaded_is_lost(
     assert held[0].entry.title == "Một"  # type: ignore[attr-defined] # as it is kept
     newer = read(content).records  # another build
     assert newer[0].entry.title == "Ba"  # type: ignore[attr-defined]
-    with pytest.raises(LostRecordError):
+    with pytest.raises(LostFileError):
         _ = held[0].entry
     assert held[1].entry.title == "Hai"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("remembered", [True, False])
+@pytest.mark.parametrize("gone", ["tin-tuc/a.md", "chuyen-trang.yml", "danh-muc/linh-vuc.yml"])
+def test_a_file_that_goes_after_it_was_found_is_told_like_an_edited_one(
+    content: Path, gone: str, *, remembered: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(content.parent, {"danh-muc/linh-vuc.yml": "terms: []\n"})
+
+    def discovering(folder: Path) -> Discovery:
+        found = discover(folder)
+        (content / gone).unlink()
+        return found
+
+    monkeypatch.setattr(loading, "discover", discovering)
+    way = Remembering(content.parent / "cache", 1, Notes()) if remembered else None
+    with pytest.raises(LostFileError, match=f"^tệp content/{gone} bị sửa trong lúc đang dựng"):
+        load(content, way)
+
+
+def test_a_record_that_goes_before_it_is_loaded_is_lost(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(noted, "_MOST_HELD", 0)
+    monkeypatch.setattr(noted, "_HELD_OF_MORE", 0)
+    held = read(content).records
+    (content / "tin-tuc" / "a.md").unlink()
+    assert len(read(content).records) == 1  # another build, which forgets it
+    with pytest.raises(LostFileError):
+        _ = held[0].entry
 
 
 @FORKS
