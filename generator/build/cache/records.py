@@ -20,7 +20,7 @@ from generator.build.cache.store import open_store
 from generator.build.markdown.problems import Survey
 from generator.build.markdown.reading import Reading, read, remember
 from generator.build.markdown.sanitise import Cleaned
-from generator.build.state.listing import COARSEST_CLOCK_NS
+from generator.build.state.listing import COARSEST_CLOCK_NS, Stamp
 from generator.loading.discover import Found
 from generator.loading.load import LostFileError, Read, read_record
 from generator.loading.record import Record, Unsound
@@ -28,15 +28,14 @@ from generator.source import Source
 
 _TABLES = """
     create table files (
-        path text primary key, size integer, changed integer, touched integer,
+        path text primary key, size integer, changed integer, touched integer, number integer,
         digest blob, id text, told integer, mark integer, record blob, reading blob, sum integer
     ) without rowid;
 """
 
-Stamp = tuple[int, int, int]
-"""Size in bytes, time of change of the content and of the file's entry in nanoseconds."""
-UNSURE: Stamp = (-1, -1, -1)
+UNSURE: Stamp = (-1, -1, -1, -1)
 """Of a file that may change and keep its stamp."""
+_LARGEST = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +78,11 @@ class KeptRecords:
         """Return what is known of every record that is kept, by path."""
         try:
             rows = self._kept.execute(
-                "select path, size, changed, touched, digest, id, told, mark from files"
+                "select path, size, changed, touched, number, digest, id, told, mark from files"
             )
             return {
-                path: Known((size, changed, touched), digest, key, bool(told))
-                for path, size, changed, touched, digest, key, told, mark in rows
+                path: Known((size, changed, touched, number), digest, key, bool(told))
+                for path, size, changed, touched, number, digest, key, told, mark in rows
                 if _mark(path, digest, key, told) == mark
             }
         except sqlite3.Error:
@@ -100,7 +99,7 @@ class KeptRecords:
                 "delete from files where path = ?", [(path,) for path, new in made if new.unkept]
             )
             kept.executemany(
-                "insert or replace into files values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert or replace into files values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [
                     (path, *n.stamp, n.digest, n.id, int(n.told),
                      _mark(path, n.digest, n.id, int(n.told)),
@@ -109,7 +108,7 @@ class KeptRecords:
                 ],
             )  # fmt: skip
             kept.executemany(
-                "update files set size = ?, changed = ?, touched = ? where path = ?",
+                "update files set size = ?, changed = ?, touched = ?, number = ? where path = ?",
                 [(*n.stamp, path) for path, n in made if not n.record and not n.unkept],
             )
             (_, _, file) = kept.execute("pragma database_list").fetchone()
@@ -130,7 +129,7 @@ class KeptRecords:
             row = self._kept.execute(
                 "select record, reading, sum, digest from files where path = ?", (file.shown,)
             ).fetchone()
-            if row and _sum(row[0], row[1]) != row[2]:
+            if row and (row[2] is None or _sum(row[0], row[1]) != row[2]):
                 with self._kept:
                     self._kept.execute("delete from files where path = ?", (file.shown,))
             elif row and row[3] == digest:
@@ -158,15 +157,15 @@ class KeptRecords:
 
 
 def stamp_of(file: Path) -> Stamp:
-    """Return the stamp of a file."""
+    """Return the stamp of a file, in numbers as SQLite has them."""
     found = os.stat(file)  # noqa: PTH116 - for every file of every build
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & _LARGEST
 
 
 def settled(stamp: Stamp, since: int) -> Stamp:
     """Return the stamp of a file read after the moment *since*, if the file cannot keep it and
     change."""
-    return stamp if max(stamp[1:]) <= since - COARSEST_CLOCK_NS else UNSURE
+    return stamp if max(stamp[1:3]) <= since - COARSEST_CLOCK_NS else UNSURE
 
 
 def digest_of(data: bytes) -> bytes:
