@@ -3,13 +3,15 @@
 import posixpath
 from pathlib import Path
 
+from generator.loading.hidden import is_hidden
 from generator.loading.record import Record
 
 
 def beside(record: Record, name: str, content: Path) -> Path | None:
-    """Return the file of that name in the record's folder; None for a link or what lies outside."""
+    """Return the file of that name in the record's folder; None for a link, a hidden one, or what
+    lies outside."""
     shown = posixpath.normpath(posixpath.join(record.folder, name))
-    if not shown.startswith(f"{record.folder}/"):
+    if not shown.startswith(f"{record.folder}/") or is_hidden(shown):
         return None
     file = content.parent / shown
     try:

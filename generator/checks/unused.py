@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.content.kinds import KINDS
 from generator.diagnostics import Diagnostic, Place, problem
 from generator.graph.graph import Graph
+from generator.loading.hidden import is_hidden
 
 _ENDINGS = {".csv", ".xlsx", ".xls", ".docx", ".doc"}
 
@@ -16,7 +17,7 @@ def check_unused(graph: Graph, content: Path) -> Iterator[Diagnostic]:
     for kind in KINDS:
         folder = content / kind.folder
         files = sorted(f for f in folder.rglob("*") if f.suffix.lower() in _ENDINGS)
-        visible = [f for f in files if not f.name.startswith((".", "~"))]
+        visible = [f for f in files if not is_hidden(f.name)]
         if not visible:
             continue
         records = (*graph.records.values(), *(unsound.record for unsound in graph.unsound))

@@ -15,6 +15,7 @@ from generator.build.state.listing import Listing
 from generator.build.state.unchanged import inputs
 from generator.delivery.digests import digests
 from generator.delivery.manifest import manifest_digest
+from generator.loading.hidden import is_hidden
 from generator.plain_json import from_bytes, to_bytes
 from generator.writing.file import write_file
 
@@ -92,14 +93,10 @@ def sources_digest(root: Path, cache: Path | None = None, found: Listing | None 
     Digests of single files are remembered in *cache*; *found* are the files, if known already.
     """
     every = inputs(root) if found is None else found
-    files = (each for each in every if not each[0].endswith("/") and not _is_aside(each[0]))
+    files = (each for each in every if not each[0].endswith("/") and not is_hidden(each[0]))
     # A name of another age may be no text at all.
     made = {
         path.encode(errors="replace").decode(): file
         for path, file in digests(root, files, cache).items()
     }
     return manifest_digest(made)
-
-
-def _is_aside(path: str) -> bool:
-    return path.rpartition("/")[2].startswith((".", "~$"))

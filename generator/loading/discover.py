@@ -14,6 +14,7 @@ from generator.content.kinds import (
     Kind,
 )
 from generator.diagnostics import Diagnostic, Place, problem
+from generator.loading.hidden import is_hidden
 from generator.vietnamese import nearest, slugify
 
 _LISTS = (VOCABULARY_FOLDER, RULES_FOLDER, SOURCES_FOLDER)
@@ -89,7 +90,7 @@ def _files(
     for entry in sorted(os.scandir(place), key=lambda entry: entry.name):
         parts = (*folder, entry.name)
         shown = Place("/".join((content.name, *parts)))
-        if entry.name.startswith("."):
+        if is_hidden(entry.name):
             continue
         if slip := no_text("/".join((content.name, *parts))):
             problems.append(slip)
@@ -137,7 +138,9 @@ def _folder_problems(content: Path) -> list[Diagnostic]:
     known = {*BY_FOLDER, *_LISTS}
     problems: list[Diagnostic] = []
     for entry in sorted(content.iterdir() if os.access(content, os.R_OK) else ()):
-        if no_text(entry.name) or entry.name.startswith((".", "_")) or entry.name in known:
+        if no_text(entry.name) or is_hidden(entry.name) or entry.name.startswith("_"):
+            continue
+        if entry.name in known:
             continue
         if entry.is_dir():
             meant = nearest(entry.name, known) or ""

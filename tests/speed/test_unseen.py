@@ -113,3 +113,17 @@ def test_what_the_host_says_of_standing_pages_is_said_again_by_every_build(offic
     record.with_name("moi.md").write_text(record.read_text().replace("id: tt-so", "id: tt-zo"))
     assert "khong-co.md" in office.build()
     assert "khong-co.md" in office.build()
+
+
+@pytest.mark.parametrize("name", [".so-ket.md.swp", "~$so-ket.md", ".~lock.so-ket.md#"])
+def test_what_editors_leave_beside_an_open_record_is_passed_over(office: Office, name: str) -> None:
+    beside = office.folder / "content" / "tin-tuc" / name
+    beside.write_bytes(b"\x00")
+    assert "Không có gì đổi" in office.build()
+    office.edit("tin-tuc/so-ket-chin-thang.md", lambda old: f"{old}\nThêm.\n")
+    beside.write_bytes(b"\x00\x01")
+    office.build()
+    assert office.revised
+    beside.unlink()
+    assert "Không có gì đổi" in office.build()
+    assert office.differs() == []

@@ -26,6 +26,7 @@ from generator.build.state.listing import (
 from generator.build.state.standing import Standing, stands
 from generator.build.state.surroundings import surroundings
 from generator.digest import digest, file_digest, value_digest
+from generator.loading.hidden import is_hidden
 from generator.writing.sealed import read_sealed, write_sealed
 
 _FOLDERS = ("content", "docs", "theme_overrides")
@@ -89,7 +90,9 @@ def inputs(root: Path, link: Callable[[str], object] = lambda path: None) -> Lis
     for name in _FOLDERS:
         if (root / name).is_dir():
             found.append((f"{name}/", FOLDER))
-            found += listing(root / name, f"{name}/", *(() if name == "content" else (link,)))
+            files = listing(root / name, f"{name}/", *(() if name == "content" else (link,)))
+            # What an editor leaves beside an open record comes and goes with it.
+            found += [each for each in files if name != "content" or not is_hidden(each[0])]
     return found
 
 
