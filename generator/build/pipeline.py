@@ -68,10 +68,18 @@ class Prepared:
         return tuple(p for p in self.problems if severity(p) is Severity.ERROR)
 
 
-def prepare(project: Project, day: date, jobs: int = 1) -> Prepared:
-    """Load the content, tie it together and let through what may be seen on *day*."""
+def prepare(
+    project: Project,
+    day: date,
+    jobs: int = 1,
+    step: Callable[[int, int], None] = lambda done, total: None,
+) -> Prepared:
+    """Load the content, tie it together and let through what may be seen on *day*.
+
+    *step* is told how many records are read, of those that have to be.
+    """
     notes = Notes()
-    read = Remembering(project.cache, jobs, notes)
+    read = Remembering(project.cache, jobs, notes, step)
     library = load(project.content, read)
     graph, ties = resolve(library, notes)
     edition = admit(graph, day)

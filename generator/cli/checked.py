@@ -132,8 +132,8 @@ def checked_whole(
     from generator.diagnostics import Severity
     from generator.messages.catalogue import severity
 
-    with progress("Đọc nội dung"):
-        prepared = prepare(project, day, jobs)
+    with progress("Đọc nội dung") as line:
+        prepared = prepare(project, day, jobs, line.step)
     with progress("Kiểm tra") as line:
         found = check.checked(prepared, jobs, line.step)
     bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}

@@ -6,7 +6,7 @@ near to the reading that a clock may be too coarse to tell, by the digest of its
 
 import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import get_ident
@@ -32,13 +32,21 @@ from generator.loading.record import Record
 class Remembering:
     """Reads records by *jobs* processes where they are not known from an earlier build.
 
-    Each is loaded when it is looked into, which it notes in *notes*; see ``held``.
+    Each is loaded when it is looked into, which it notes in *notes*; see ``held``. *step* is told
+    how many are read, of those that have to be.
     """
 
-    def __init__(self, cache: Path, jobs: int, notes: Notes) -> None:
+    def __init__(
+        self,
+        cache: Path,
+        jobs: int,
+        notes: Notes,
+        step: Callable[[int, int], None] = lambda done, total: None,
+    ) -> None:
         self._cache = cache
         self._jobs = jobs
         self._notes = notes
+        self._step = step
         self.digests: dict[str, bytes] = {}
         """The digest of each file as it was read, by its path as shown."""
 
@@ -93,7 +101,7 @@ class Remembering:
         for model in {file.kind.model for file in unsure if file.kind}:
             model.model_rebuild()  # once here, not once in every worker
         unkept: dict[str, Read] = {}
-        for part in in_parts(look, unsure, self._jobs):
+        for part in in_parts(look, unsure, self._jobs, self._step):
             news = {file.shown: new for file, new in part if new}
             unkept |= {path: new.unkept for path, new in news.items() if new.unkept}
             made = {path: new for path, new in news.items() if new.record}

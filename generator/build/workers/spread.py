@@ -54,12 +54,17 @@ def spread(
     return list(_each(work, tasks, jobs, step))
 
 
-def in_parts(work: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[list[tuple[T, R]]]:
+def in_parts(
+    work: Callable[[T], R],
+    tasks: Sequence[T],
+    jobs: int,
+    step: Callable[[int, int], None] = lambda done, total: None,
+) -> Iterator[list[tuple[T, R]]]:
     """Yield the tasks with what *work* makes of each, some thousand at a time.
 
     So no more has to be held at once than whoever asks for it keeps.
     """
-    made = zip(tasks, _each(work, tasks, jobs, lambda done, total: None), strict=True)
+    made = zip(tasks, _each(work, tasks, jobs, step), strict=True)
     while part := list(islice(made, _PART)):
         yield part
 
