@@ -13,7 +13,7 @@ import sys
 import threading
 import traceback
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from functools import partial
 from typing import Any, NoReturn
 
@@ -45,29 +45,34 @@ class WorkerError(Exception):
 class Forked:
     """One such process. ``end`` is called for each, whatever happens."""
 
-    def __init__(self, do: Callable[[Tell], None], without: Iterable[int] = ()) -> None:
+    def __init__(
+        self,
+        do: Callable[[Tell], None],
+        at_work: MutableMapping[int, "Forked"],
+        without: Iterable[int] = (),
+    ) -> None:
         """Fork a process that does *do*, given what tells this one of its results.
 
-        It closes the files *without*, which are this process's alone. Raises WorkerDiedError where
-        the system has no room for it, and OSError where too many files are open.
+        It is put into *at_work*, by the end of the pipe from which its results are read, before any
+        signal is heard. It closes the files *without*, which are this process's alone. Raises
+        WorkerDiedError where the system has no room for it, and OSError where too many files are
+        open.
         """
         self.results, own = os.pipe()
         try:
-            with _signals_held() as blocked:
+            with signals_held() as blocked:
                 with warnings.catch_warnings():
                     # A progress bar's thread may run; a child touches nothing of it.
                     warnings.simplefilter("ignore", DeprecationWarning)
-                    self._process = os.fork()
+                    self._process: int | None = os.fork()
                 if self._process == 0:
                     # Were an end to read from left open, it would wait for ever to be read once
                     # this process is gone.
                     _work(do, own, (self.results, *without), blocked)
+                at_work[self.results] = self
         except OSError:
             os.close(self.results)
             raise WorkerDiedError from None
-        except BaseException:  # of a signal that was held: nobody else knows of the process
-            self.end()
-            raise
         finally:
             os.close(own)
 
@@ -80,12 +85,16 @@ class Forked:
         return made
 
     def end(self) -> None:
-        """End it, and wait until it is gone."""
-        os.close(self.results)
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self._process, signal.SIGKILL)
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(self._process, 0)
+        """End it, and wait until it is gone; do nothing if that was done."""
+        with signals_held():
+            if self._process is None:
+                return
+            os.close(self.results)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._process, signal.SIGKILL)
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(self._process, 0)
+            self._process = None
 
     def _read(self, length: int) -> bytes:
         got = bytearray()
@@ -102,8 +111,8 @@ _SIGNALS = {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGT
 
 
 @contextlib.contextmanager
-def _signals_held() -> Iterator[Iterable[int]]:
-    """Have signals wait while a process is forked; give what was blocked before.
+def signals_held() -> Iterator[Iterable[int]]:
+    """Have signals wait while a process is forked or ended; give what was blocked before.
 
     One would have the child go back through all that is under way here, or this process lose
     sight of it.

@@ -14,7 +14,14 @@ from io import FileIO
 from itertools import islice
 from typing import Any, TypeVar
 
-from generator.build.workers.forked import CAN_FORK, Forked, Tell, WorkerDiedError, WorkerError
+from generator.build.workers.forked import (
+    CAN_FORK,
+    Forked,
+    Tell,
+    WorkerDiedError,
+    WorkerError,
+    signals_held,
+)
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -78,11 +85,12 @@ def meanwhile(work: Callable[[], R], jobs: int) -> Iterator[Callable[[], R]]:
     if jobs <= 1 or not CAN_FORK:
         yield work
         return
-    other = Forked(lambda tell: tell(work))
+    at_work: dict[int, Forked] = {}
     try:
-        yield other.told
+        yield Forked(lambda tell: tell(work), at_work).told
     finally:
-        other.end()
+        for each in at_work.values():
+            each.end()
 
 
 def _each(
@@ -135,8 +143,9 @@ class _Workers:
 
     def __exit__(self, *error: object) -> None:
         gc.unfreeze()
-        for worker in self._at_work.values():
-            worker.end()
+        with signals_held():
+            for worker in self._at_work.values():
+                worker.end()
         self._ready.close()
         self._feed.close()
         self._queue.close()
@@ -160,8 +169,8 @@ class _Workers:
             return {number: results}
         self._all_begun = self._all_begun or results is None
         self._ready.unregister(worker.results)
-        del self._at_work[worker.results]
         worker.end()
+        del self._at_work[worker.results]
         return {}
 
     def _offer(self, end: int) -> None:
@@ -177,13 +186,12 @@ class _Workers:
         while not self._all_begun and len(self._at_work) < min(self._jobs, self._left):
             feed = () if self._feed.closed else (self._feed.fileno(),)
             try:
-                worker = Forked(self._serve, (*self._at_work, *feed))
+                worker = Forked(self._serve, self._at_work, (*self._at_work, *feed))
             except (WorkerDiedError, OSError):
                 if not self._at_work:
                     raise
                 self._jobs = len(self._at_work)  # without it, then
                 return
-            self._at_work[worker.results] = worker
             self._ready.register(worker.results, selectors.EVENT_READ)
 
     def _serve(self, tell: Tell) -> None:
