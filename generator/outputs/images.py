@@ -135,7 +135,12 @@ def _derive_one(picture: Picture, content: Path, cache: Path, one_at_a_time: Loc
     try:
         return keep_entry(cache, key, made)
     except OSError:
-        return keep_entry(_spare().folder, key, made)
+        with _once:  # threads that ask at once would get a folder each
+            spare = _spare()
+        return keep_entry(spare.folder, key, made)
+
+
+_once = Lock()
 
 
 @lru_cache
