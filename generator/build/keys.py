@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.build.pages.fragments import Material
 from generator.build.project import Project
+from generator.build.state.host_settings import PAGE_ENDINGS
 from generator.build.state.listing import is_recent, stamp_of
 from generator.build.state.surroundings import surroundings
 from generator.digest import digest, file_digest, value_digest
@@ -23,8 +24,6 @@ from generator.views.site import SiteView
 _LINK = re.compile(
     r"""\]\(\s*<?([^)\s>#]+)|\[[^\]]+\]:\s*<?([^\s>#]+)|(?:href|src)=["']?([^"'\s>#]+)"""
 )
-_PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-"""How the host's pages end."""
 
 
 class Keys:
@@ -95,12 +94,12 @@ def reach_out(docs: Mapping[str, bytes]) -> bool:
 
     *docs* is what each of the host's files holds, by its path from the project's root.
     """
-    if any(path.count("/") > 1 and path.endswith(_PAGES) for path in docs):
+    if any(path.count("/") > 1 and path.endswith(PAGE_ENDINGS) for path in docs):
         return True
     return any(
         ":" not in target and f"docs/{target.removeprefix('./')}" not in docs
         for path, data in docs.items()
-        if path.endswith(_PAGES)
+        if path.endswith(PAGE_ENDINGS)
         for found in _LINK.finditer(data.decode(errors="replace"))
         for target in filter(None, found.groups())
     )

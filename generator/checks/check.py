@@ -10,7 +10,7 @@ from generator.checks.bodies import check_body
 from generator.checks.communication_plans import check_communication_plan
 from generator.checks.emblem import check_emblem
 from generator.checks.files import check_files
-from generator.checks.host import check_host, check_names
+from generator.checks.host import check_host
 from generator.checks.ids import check_id
 from generator.checks.links import Goals, check_links
 from generator.checks.personal import check_personal
@@ -76,7 +76,6 @@ def checked(
         return [
             *(each for unsound in graph.unsound for each in _of_unsound(unsound, prepared, goals)),
             *check_host(prepared.project.root),
-            *check_names(prepared.project.root),
             *check_unused(graph, content),
             *check_list_spans(graph, content),
             *as_far_as_read(check_security(section, content, day)),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from generator.build.state.host_settings import PAGE_ENDINGS
 from generator.diagnostics import Diagnostic, Place, problem
 from generator.loading.discover import no_text
 from generator.loading.front_matter import read_yaml
@@ -13,15 +14,12 @@ from generator.source import read_source
 
 _FILE = "mkdocs.yml"
 _SOURCES = ("content", "docs", "theme_overrides")
-_TEXTS = {
-    "docs": (".md", ".markdown", ".mdown", ".mkdn", ".mkd"),
-    "theme_overrides": (".html",),
-}
+_TEXTS = {"docs": PAGE_ENDINGS, "theme_overrides": (".html",)}
 
 
 def check_host(root: Path) -> Iterator[Diagnostic]:
     """Yield what is wrong with the settings of the project *root*; that they lack, others say."""
-    yield from _texts(root)
+    yield from _files(root)
     file = root / _FILE
     if not file.is_file():
         return
@@ -38,21 +36,16 @@ def check_host(root: Path) -> Iterator[Diagnostic]:
         yield from _folders(settings, tree, root)
 
 
-def _texts(root: Path) -> Iterator[Diagnostic]:
-    """Yield the standing pages and templates that are not UTF-8."""
+def _files(root: Path) -> Iterator[Diagnostic]:
+    """Yield the files that the host could not publish by their names, or read as text."""
     for folder, endings in _TEXTS.items():
         for file in sorted((root / folder).rglob("*")):
-            if file.suffix in endings and file.is_file():
-                _, problems = read_source(file.relative_to(root).as_posix(), file.read_bytes())
-                yield from (p for p in problems if p.code == "file.not-utf8")
-
-
-def check_names(root: Path) -> Iterator[Diagnostic]:
-    """Yield the names the host could not publish in the folders of the project *root* it reads."""
-    for folder in _SOURCES[1:]:
-        for path in sorted((root / folder).rglob("*")):
-            if slip := no_text(path.relative_to(root).as_posix()):
+            shown = file.relative_to(root).as_posix()
+            if slip := no_text(shown):
                 yield slip
+            elif file.suffix in endings and file.is_file():
+                _, problems = read_source(shown, file.read_bytes())
+                yield from (p for p in problems if p.code == "file.not-utf8")
 
 
 def _host(settings: dict[str, Any], tree: Node) -> Iterator[Diagnostic]:

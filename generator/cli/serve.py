@@ -19,8 +19,6 @@ import click
 from generator.build.project import Project
 from generator.build.revision.ledger import forget_ledger
 from generator.build.state import unchanged
-from generator.cli.address import Address, read_address, refusal
-from generator.cli.changes import changes, look
 from generator.cli.checked import place_of_settings
 from generator.cli.environment import (
     day_option,
@@ -28,10 +26,12 @@ from generator.cli.environment import (
     language_option,
     project_option,
 )
-from generator.cli.preview import Preview
 from generator.cli.telling import sentence
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages.catalogue import word
+from generator.preview.address import Address, read_address, refusal
+from generator.preview.changes import changes, look
+from generator.preview.server import Preview
 
 
 @click.command("serve")

@@ -93,7 +93,11 @@ def sources_digest(root: Path, cache: Path | None = None, found: Listing | None 
     Digests of single files are remembered in *cache*; *found* are the files, if known already.
     """
     every = inputs(root) if found is None else found
-    files = (each for each in every if not each[0].endswith("/") and not is_hidden(each[0]))
+    files = (
+        each
+        for each in every
+        if not each[0].endswith("/") and not is_hidden(each[0].rpartition("/")[2])
+    )
     # A name of another age may be no text at all.
     made = {
         path.encode(errors="replace").decode(): file

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from generator.build.pages.broken import told_of
+from generator.build.pages.broken import telling
 from generator.build.pages.frame import Frame
 from generator.build.pipeline import Made, Prepared
 from generator.build.update import write_ours
@@ -68,14 +68,10 @@ def _heard(warn: Callable[[str], None]) -> Iterator[None]:
     for logger in loggers:
         logger.addHandler(handler)
     try:
-        yield
+        with telling():
+            yield
     except MkDocsException as error:
         raise HostRefusedError(*(handler.errors or [str(error)])) from error
-    except Exception as error:
-        told = told_of(error)
-        if told is None or told is error:
-            raise
-        raise told from error
     finally:
         for logger in loggers:
             logger.removeHandler(handler)

@@ -1,7 +1,9 @@
 """What is wrong with a template, told to those who have to mend it."""
 
+import contextlib
 import os
 import traceback
+from collections.abc import Iterator
 
 from jinja2 import TemplateError, TemplateNotFound
 
@@ -36,6 +38,18 @@ def told_of(
     if not of_template and (place is None or isinstance(error, OSError | MemoryError)):
         return None
     return BrokenTemplateError(place or template, address, _detail(error))
+
+
+@contextlib.contextmanager
+def telling(template: str = "main.html", address: str | None = None) -> Iterator[None]:
+    """Have what goes wrong in a template told as ``told_of`` does; the rest stays as it is."""
+    try:
+        yield
+    except Exception as error:
+        told = told_of(error, template, address)
+        if told is None or told is error:
+            raise
+        raise told from error
 
 
 def place_in_templates(error: Exception) -> str | None:

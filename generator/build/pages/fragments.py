@@ -15,7 +15,7 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 from generator.build import markdown
-from generator.build.pages.broken import BrokenTemplateError, told_of
+from generator.build.pages.broken import BrokenTemplateError, telling
 from generator.build.pages.compiled import Compiled, each_time
 from generator.build.pages.parts import Parts
 from generator.digest import file_digest
@@ -124,15 +124,10 @@ class Fragments:
         """Return the HTML of a page's content area."""
         self._parts.here = page.address
         name = f"views/{page.template}.html"
-        try:
+        with telling(name, page.address):
             return self._environment.get_template(name).render(
                 page=page, view=page.view, section=self._site.section, site_day=self._site.day
             )
-        except Exception as error:
-            told = told_of(error, name, page.address)
-            if told is None or told is error:
-                raise
-            raise told from error
 
     def _markdown(self, body: Body) -> Markup:
         """Return a body as HTML; its pictures come in several widths, as those of fields do."""

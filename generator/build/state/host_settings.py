@@ -17,6 +17,9 @@ class HostSettings:
     closed: bool
 
 
+PAGE_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""How the files of the host's own pages end."""
+
 # Extensions that read nothing but the page they stand in.
 _PLAIN_EXTENSIONS = {
     "abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html",

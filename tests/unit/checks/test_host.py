@@ -4,7 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
+from mkdocs.utils import markdown_extensions
 
+from generator.build.state.host_settings import PAGE_ENDINGS
 from tests.conftest import Found, Site
 from tests.unit.checks.test_unsound import told
 
@@ -75,3 +77,7 @@ def test_standing_pages_and_templates_that_are_no_text_are_told(site: Site) -> N
         ("docs/la.md", 1, 4, "file.not-utf8"),
         ("theme_overrides/views/news.html", 2, 1, "file.not-utf8"),
     ]
+
+
+def test_the_pages_of_the_host_are_known_by_their_endings() -> None:
+    assert set(PAGE_ENDINGS) == set(markdown_extensions)

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.address import Address, read_address, refusal
-from generator.cli.environment import EnvironmentProblem
-from generator.cli.preview import Preview
+from generator.preview.address import Address, AddressError, read_address, refusal
+from generator.preview.server import Preview
 
 
 @pytest.mark.parametrize(
@@ -36,7 +35,7 @@ def test_an_address_is_read_and_said_as_it_is_typed_into_a_browser(
      "127.1:8000", "một:8000", "127.0.0.1:80 ", "127.0.0.1:80\n", "http://127.0.0.1:80"],
 )  # fmt: skip
 def test_what_is_no_address_is_refused(written: str) -> None:
-    with pytest.raises(EnvironmentProblem, match="không phải là địa chỉ"):
+    with pytest.raises(AddressError, match="không phải là địa chỉ"):
         read_address(written)
 
 

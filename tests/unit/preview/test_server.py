@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 import pytest
 
-from generator.cli.address import Address
-from generator.cli.preview import Preview
+from generator.preview.address import Address
+from generator.preview.server import Preview
 
 PAGE = "<html><body class=trang><h1>{}</h1></body></html>"
 Ask = Callable[..., http.client.HTTPResponse]

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
 
-from generator.cli.address import Address
+from generator.preview.address import Address
 
 # Of no page: their addresses have no full stops.
 _NEWS = "/.ban-moi/"

@@ -7,13 +7,17 @@ import socket
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.cli.environment import EnvironmentProblem
+from generator.diagnostics import ToldError
 
 # A name begins with a letter: the system would take 0x0 for every address of the machine.
 _WRITTEN = re.compile(
     r"(?:(?P<host>\[[0-9A-Fa-f:.]+\]|[0-9.]+|[A-Za-z][A-Za-z0-9.-]*):)?(?P<port>[0-9]{1,5})"
 )
 _FIRST_FREE, _LAST_PORT = 1024, 65535
+
+
+class AddressError(ToldError):
+    """An address that is none, or that cannot be had; the text says why and the cure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +54,19 @@ def read_address(text: str) -> Address:
                 return Address(host, port)
     except ValueError:
         pass
-    raise EnvironmentProblem(
+    raise AddressError(
         f"“{text}” không phải là địa chỉ. Viết như 127.0.0.1:8000. (Not an address.)"
     )
 
 
-def refusal(address: Address, error: OSError) -> EnvironmentProblem:
+def refusal(address: Address, error: OSError) -> AddressError:
     """Return why the system lets nobody listen at an address, and what to do."""
     if isinstance(error, socket.gaierror):
         why = f"không tìm thấy máy tên “{address.host}”"
     else:
         why = _WHY.get(error.errno or 0, error.strerror or str(error))
     other = address.port + 1 if _FIRST_FREE <= address.port < _LAST_PORT else 8000
-    return EnvironmentProblem(
+    return AddressError(
         f"không mở được {address.url('')}: {why}. Chọn địa chỉ khác, ví dụ --address "
         f"127.0.0.1:{other}. (The address cannot be opened.)"
     )

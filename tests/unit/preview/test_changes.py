@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.build.project import Project
-from generator.cli.changes import Seen, changes, look
+from generator.preview.changes import Seen, changes, look
 
 
 @pytest.fixture
